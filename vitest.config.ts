@@ -1,0 +1,24 @@
+// Two projects: `unit` needs nothing built; `site` reads the built pages in dist.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const shared = {
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+} as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/site/**', 'tests/e2e/**'],
+        },
+      },
+      { ...shared, test: { name: 'site', include: ['tests/site/**/*.test.ts'] } },
+    ],
+  },
+});
