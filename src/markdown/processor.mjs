@@ -1,0 +1,21 @@
+// How an article's Markdown becomes HTML: remark and rehype, maths by KaTeX, links that follow BASE.
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { rehypeBase } from './base-links.mjs';
+import { rehypeEquations } from './equations.mjs';
+import { rehypeMathErrors } from './math-errors.mjs';
+
+/** @param {string} base the path the site is served under, '/' at the root */
+export const markdownProcessor = (base) =>
+  unified({
+    remarkPlugins: [[remarkMath, { singleDollarTextMath: true }]],
+    rehypePlugins: [
+      rehypeBase(base.replace(/\/$/, '')),
+      // Before KaTeX, or ids are made from rendered glyphs.
+      rehypeHeadingIds,
+      [rehypeKatex, { output: 'htmlAndMathml', strict: 'error' }],
+      rehypeMathErrors,
+      rehypeEquations,
+    ],
+  });
