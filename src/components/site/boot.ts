@@ -1,0 +1,15 @@
+/**
+ * The one inline script, run before anything is painted. It says that scripts run, applies the stored
+ * theme, and, when the address carries settings, hides calculators until they have read them. When
+ * no calculator has woken after ten seconds the link has failed: the defaults show, with a sentence.
+ */
+export const bootScript = `(()=>{const root=document.documentElement;root.dataset.scripts='';
+try{const theme=localStorage.getItem('theme');if(theme==='light'||theme==='dark')root.dataset.theme=theme}catch{}
+if(location.search.length>1){root.dataset.permalink='';setTimeout(()=>{
+if(document.querySelector('astro-island[ssr]')&&!document.querySelector('astro-island:not([ssr])'))root.dataset.permalink='failed'},10000)}})()`;
+
+/** The source expression a Content-Security-Policy needs to let `script` run. */
+export async function scriptHash(script: string): Promise<`sha256-${string}`> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script));
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+}

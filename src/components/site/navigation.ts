@@ -1,0 +1,21 @@
+/** One entry of the header's menu. A new room of the site adds its line here. */
+export interface NavigationItem {
+  readonly label: string;
+  /** Root-relative, with a closing slash; the base is added when it is drawn. */
+  readonly path: `/${string}/`;
+}
+
+export const navigation: readonly NavigationItem[] = [
+  { label: 'Guide', path: '/guide/' },
+  { label: 'Matrix', path: '/matrix/' },
+  { label: 'Configure', path: '/configure/' },
+  { label: 'Systems', path: '/systems/' },
+  { label: 'Devices', path: '/devices/' },
+  { label: 'Models', path: '/models/' },
+];
+
+/** Links of the footer, for what readers look for last. */
+export const footerNavigation: readonly NavigationItem[] = [
+  { label: 'Changelog', path: '/changelog/' },
+  { label: 'Licence', path: '/licence/' },
+];
