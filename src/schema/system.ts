@@ -1,0 +1,82 @@
+/** `systems/<id>.yaml`: what a person buys or builds; `systems-left-out.yaml`: what could not be listed. */
+import { z } from 'zod';
+import { count, Id, Notes, orUnknown, Sources, Text, When } from './common.ts';
+import { quantity } from './quantity.ts';
+
+const Price = z.strictObject({
+  value: Text,
+  /** List price, a shop's price, a second-hand price, or the sum of the parts in the notes. */
+  kind: z.enum(['msrp', 'street', 'used', 'build-sum']),
+  date: When,
+});
+
+/** The figures the guide printed for one of its hardware configurations, as they stand. */
+const Original = z.strictObject({
+  configuration: z.string().regex(/^C[1-9]$/),
+  cpu: Text,
+  gpu: Text,
+  model_size: quantity('memory'),
+  model_size_note: Text.optional(),
+  prompt_processing: quantity('tokenRate'),
+  token_generation: quantity('tokenRate'),
+  /** True where the guide puts a question mark behind its figures. */
+  doubtful: z.boolean(),
+  marks: z.strictObject({
+    uc1: z.enum(['yes', 'no', 'open']),
+    uc2: z.enum(['yes', 'no', 'open']),
+    uc3: z.enum(['yes', 'no', 'open']),
+    uc4: z.enum(['yes', 'no', 'open']),
+  }),
+  measured_at: Text.optional(),
+});
+
+export const SystemSchema = z.strictObject({
+  id: Id,
+  name: Text,
+  class: z.enum(['embedded', 'desktop', 'workstation', 'server']),
+  /** Shape of the machine where the class does not tell. */
+  form: z.enum(['board', 'mini', 'laptop', 'appliance', 'tower', 'rack', 'open-frame']),
+  maker: Text,
+  /** Id of the CPU or SoC. */
+  host: orUnknown(Id),
+  host_count: count(8).optional(),
+  ram: quantity('memory'),
+  ram_type: orUnknown(Text),
+  ram_channels: orUnknown(count(96)),
+  ram_speed: quantity('transfers'),
+  ram_bandwidth: quantity('bandwidth'),
+  gpus: z
+    .array(
+      z.strictObject({
+        device: Id,
+        count: count(16),
+        link: orUnknown(
+          z
+            .string()
+            .regex(
+              /^(pcie[1-7]x(1|2|4|8|16)|nvlink|oculink)$/,
+              'links are pcie4x16, nvlink or oculink',
+            ),
+        ),
+      }),
+    )
+    .max(1),
+  storage: orUnknown(Text),
+  psu: quantity('power'),
+  price: orUnknown(Price),
+  /** Wall power unless a note says otherwise. */
+  idle: quantity('power'),
+  load_llm: quantity('power'),
+  load_max: quantity('power'),
+  noise: quantity('sound'),
+  os: orUnknown(Text),
+  original: Original.optional(),
+  notes: Notes,
+  sources: Sources,
+});
+
+export type System = z.infer<typeof SystemSchema>;
+
+export const LeftOutSchema = z.array(z.strictObject({ id: Id, name: Text, reason: Text }));
+
+export type LeftOutSystem = z.infer<typeof LeftOutSchema>[number];
