@@ -186,6 +186,8 @@ export interface Machine {
   host?: DeviceRow;
   ramBytes?: number;
   ramBandwidthBytesPerSecond?: number;
+  /** Where it is known; the software of some runtimes differs between them. */
+  operatingSystem?: 'linux' | 'macos' | 'windows';
   /** CPU and GPU share one memory. */
   unifiedMemory: boolean;
   storageBytes?: number;
@@ -222,6 +224,8 @@ export interface EstimationInput {
   kvType: KvTypeRow;
   runtime: RuntimeRow;
   flashAttention: boolean;
+  /** Bytes of the weights file at hand, where they are known better than from its label. */
+  fileBytes?: number;
   /** Layers on the GPU; `auto` puts there what fits. */
   gpuLayers: number | 'auto';
   microBatchTokens: number;
@@ -229,73 +233,14 @@ export interface EstimationInput {
   thresholds: WorkflowThresholds;
 }
 
-export type TermPhase = 'pp' | 'tg' | 'memory';
-
-/** One summand of a result. */
-export interface Term {
-  phase: TermPhase;
-  /** Stable key: `weights`, `attention`, `kv`, `compute`, `overhead`, `link` … */
-  id: string;
-  /** For the reader: `Reading the weights`. */
-  name: string;
-  /** Seconds for the whole prompt (pp) or per generated token (tg). */
-  seconds?: number;
-  /** Bytes moved, or bytes held (memory). */
-  bytes?: number;
-  /** Part of the phase's sum, 0 to 1. */
-  share: number;
-}
-
-export interface Assumption {
-  id: string;
-  /** A sentence for the reader, with the value in it. */
-  text: string;
-  /** What kind of knowledge it is. */
-  basis: 'fitted' | 'prior' | 'default' | 'override' | 'switch';
-}
-
-export interface MemoryEstimate {
-  weightBytes: number;
-  kvBytes: number;
-  computeBytes: number;
-  runtimeBytes: number;
-  totalBytes: number;
-  /** Memory of the accelerators together (or RAM on a CPU); absent when unknown. */
-  capacityBytes?: number;
-  /** Everything fits where the fast path needs it. */
-  fits: boolean;
-  /** Where it does not: layers on GPU and CPU, or the reason it cannot run. */
-  placement: {
-    gpuLayers: number;
-    cpuLayers: number;
-    gpuBytes: number;
-    cpuBytes: number;
-    /** Capacity left (negative: missing), where capacity is known. */
-    leftBytes?: number;
-    /** Longest context that still fits beside the weights, where capacity is known. */
-    longestContextTokens?: number;
-  };
-}
-
-export interface Estimate {
-  /** tok/s over the prompt at the depth. */
-  pp: Quantity;
-  /** s */
-  ttft: Quantity;
-  /** tok/s of one user, averaged over the answer. */
-  tg: Quantity;
-  /** s, prompt and answer. */
-  total: Quantity;
-  /** tok/s of all users together; equals `tg` for one user. */
-  throughput: Quantity;
-  memory: MemoryEstimate;
-  workflowClass: WorkflowClass | Unknown;
-  /** Class at the pessimistic and optimistic end of the range. */
-  classRange: { low: WorkflowClass; high: WorkflowClass } | Unknown;
-  bound: { pp: string; tg: string };
-  terms: Term[];
-  assumptions: Assumption[];
-}
+export type {
+  Assumption,
+  Estimate,
+  MemoryEstimate,
+  Switch,
+  Term,
+  TermPhase,
+} from './result-types.ts';
 
 export const isUnknown = (value: object | string): value is Unknown =>
   typeof value === 'object' && 'unknown' in value;

@@ -1,0 +1,110 @@
+import { engineOf, gpuClass } from './classes.ts';
+import type { Setup } from './generation-time.ts';
+import type { Rates } from './rates.ts';
+import type { Assumption } from './types.ts';
+
+const percent = (x: number): string => `${Math.round(100 * x)} %`;
+
+function classAssumption(r: Rates): Assumption {
+  const { id, parameters: p, borrowed } = r.hardware;
+  const figures = `${percent(p.eta)} of the bandwidth, ${Math.round(p.tau * 1e6)} µs per layer, ${percent(p.kappa)} of the peak rate`;
+  if (borrowed) {
+    return {
+      id: 'class',
+      basis: 'prior',
+      text: `No measured run of this architecture: ${figures}, as ${id} has.`,
+    };
+  }
+  const devices = p.devices === 1 ? '1 device' : `${p.devices} devices`;
+  return p.devices > 0
+    ? { id: 'class', basis: 'fitted', text: `Class ${id}: ${figures}; fitted on ${devices}.` }
+    : {
+        id: 'class',
+        basis: 'prior',
+        text: `Class ${id}: ${figures}; set by hand, no measured run.`,
+      };
+}
+
+function modelAssumptions({ input, work }: Setup): Assumption[] {
+  const { model: m, workload: w } = input;
+  const found: Assumption[] = [];
+  const context = w.depthTokens + w.promptTokens + w.generatedTokens;
+  if (m.maximumContextTokens !== undefined && context > m.maximumContextTokens) {
+    found.push({
+      id: 'context',
+      basis: 'default',
+      text: `${context} tokens are more than the ${m.maximumContextTokens} the model is made for; its answers suffer, its speed does not.`,
+    });
+  }
+  if (m.attention.layoutAssumed) {
+    found.push({
+      id: 'layout',
+      basis: 'prior',
+      text: 'The split of layers between full and windowed attention is not published; it is assumed.',
+    });
+  }
+  if (work.linearShare > 0) {
+    found.push({
+      id: 'linear-state',
+      basis: 'prior',
+      text: 'State of linear-attention layers: 128 per channel, as Qwen3-Next and Mamba-2 have it.',
+    });
+  }
+  return found;
+}
+
+function machineAssumptions({ input, placement, link }: Setup): Assumption[] {
+  const { machine, model } = input;
+  const found: Assumption[] = [];
+  const { gpuLayers, cpuLayers } = placement.memory.placement;
+  const hybrid = machine.accelerator && cpuLayers > 0 && input.gpuLayers !== 0;
+  if (hybrid) {
+    const what = placement.cpu.dense > 0 ? 'layers' : 'layers’ experts';
+    found.push({
+      id: 'offload',
+      basis: 'default',
+      text: `${gpuLayers} of ${model.layers} layers on the GPU; ${cpuLayers} ${what} stay in RAM, reached over ${link.text}.`,
+    });
+  }
+  if (machine.hostAssumed && (hybrid || !machine.accelerator)) {
+    const host = machine.host?.name ?? 'plain host';
+    found.push({ id: 'host', basis: 'default', text: `Host not named: ${host} put in.` });
+  }
+  if (input.workload.concurrentUsers > 1) {
+    found.push({
+      id: 'users',
+      basis: 'default',
+      text: `${input.workload.concurrentUsers} users ask at once: all prompts are read before the first answer starts.`,
+    });
+  }
+  return found;
+}
+
+/** Everything the estimate takes for granted, in sentences. */
+export function assumptionsOf(setup: Setup): Assumption[] {
+  const rates = [setup.gpu, setup.cpu].filter((r) => r !== undefined);
+  return [
+    ...rates.map(classAssumption),
+    ...rates.flatMap((r) => r.peaks.assumptions),
+    ...runtimeAssumption(setup),
+    ...modelAssumptions(setup),
+    ...machineAssumptions(setup),
+  ];
+}
+
+function runtimeAssumption({ input, calibration }: Setup): Assumption[] {
+  const { machine, runtime } = input;
+  const engine = engineOf(runtime);
+  const architecture = machine.accelerator ? gpuClass(machine.accelerator) : engine;
+  const factors =
+    calibration.runtimes[`${runtime.id}/${architecture}`] ??
+    calibration.runtimes[`${runtime.id}/${engine}`];
+  if (!factors) return [];
+  return [
+    {
+      id: 'runtime',
+      basis: 'fitted',
+      text: `${runtime.name} against llama.cpp: overhead per layer × ${factors.tau}, compute × ${factors.kappa}.`,
+    },
+  ];
+}

@@ -1,0 +1,84 @@
+/** What a fit yields: every constant of the physics, and how far predictions fell from measured runs. */
+
+/** 10th and 90th percentile of measured over predicted speed. */
+export type Spread = [low: number, high: number];
+
+/** One architecture generation under one engine. */
+export interface ClassParameters {
+  /** Part of the memory bandwidth that streaming weights reaches. */
+  eta: number;
+  /** Launch and synchronization per layer while generating.  [s] */
+  tau: number;
+  /** Part of the peak rate that large matrix products reach. */
+  kappa: number;
+  tg: Spread;
+  pp: Spread;
+  /** Devices behind the numbers; 0 means a prior. */
+  devices: number;
+}
+
+/** Families of weights formats with kernels of their own. */
+export type QuantKind = 'q4_0' | 'k' | 'q8_0' | 'mxfp4' | 'iq' | 'f16';
+
+/** One engine: what all classes under it share. */
+export interface EngineParameters {
+  /** Bandwidth efficiency of a format relative to the class. */
+  streaming: Record<QuantKind, number>;
+  /** FP32 operations per active weight to unpack and multiply it while generating. */
+  unpack: Record<QuantKind, number>;
+  /** KV bytes moved per KV byte held, [with, without] flash attention. */
+  kvFactor: [number, number];
+  /** FP32 peak operations per attention FLOP while generating, [with, without] flash attention. */
+  attentionUnpack: [number, number];
+  /** Added overhead per layer of a mixture of experts, and of a linear-attention layer. */
+  moeOverhead: number;
+  linearOverhead: number;
+  /** Per token: sampling and host.  [s] */
+  fixed: number;
+  /** Activation bytes moved per byte counted, while reading a prompt. */
+  activation: number;
+  /** Per layer and micro-batch.  [s] */
+  promptOverhead: number;
+  /** Part of the peak that attention reaches over a prompt, [with, without] flash attention. */
+  attentionKappa: [number, number];
+  /** Peak reached by a format relative to the class. */
+  promptQuant: Record<QuantKind, number>;
+  /** Peak reached by expert products relative to dense ones, and tokens per expert at half of it. */
+  promptMoe: number;
+  halfTokens: number;
+  /** Part of the peak that small batches reach, and the added overhead per layer.  [s] */
+  batchKappa: number;
+  batchOverhead: number;
+}
+
+/** Factors on a class for a runtime that builds on the same engine. */
+export interface RuntimeFactors {
+  eta: number;
+  tau: number;
+  kappa: number;
+  promptOverhead: number;
+}
+
+export interface Calibration {
+  /** Newest measurement behind it, `2026-09`; `prior` before any fit. */
+  date: string;
+  /** Hash of the measurements. */
+  dataHash: string;
+  /** By `architecture/engine`. */
+  classes: Record<string, ClassParameters>;
+  engines: Record<string, EngineParameters>;
+  /** By `runtime/engine`, or `runtime/architecture` where an architecture differs. */
+  runtimes: Record<string, RuntimeFactors>;
+  /** Cards with few watts per bandwidth: η · (watts per GB/s / threshold) ^ exponent below the threshold. */
+  wattsPerBandwidth: { threshold: number; exponent: number };
+  /** Likewise κ, by watts per TFLOPS. */
+  wattsPerRate: { threshold: number; exponent: number };
+  laptopKappa: number;
+  /** Coverage of experts by a batch: 1 − (1 − k/E)^(B^s). */
+  routing: number;
+  /** Seconds per hop between layer-split cards, and the pipeline's loss. */
+  hopSeconds: number;
+  pipelineLoss: number;
+  /** Runtime and context memory per accelerator.  [byte] */
+  runtimeBytes: number;
+}

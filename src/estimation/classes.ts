@@ -1,0 +1,91 @@
+import type { Calibration, ClassParameters, QuantKind } from './calibration-types.ts';
+import type { DeviceRow, RuntimeRow } from './types.ts';
+
+/** Maker's word for a generation → our class; the first match counts. */
+const generations: [RegExp, string][] = [
+  [/^ada/i, 'ada'],
+  [/^ampere/i, 'ampere'],
+  [/^blackwell/i, 'blackwell'],
+  [/^hopper/i, 'hopper'],
+  [/^turing/i, 'turing'],
+  [/^volta/i, 'volta'],
+  [/^pascal/i, 'pascal'],
+  [/^(maxwell|kepler)/i, 'maxwell'],
+  [/^gb10/i, 'gb10'],
+  [/^jetson/i, 'jetson'],
+  [/^M(\d)/, 'm'],
+  [/^rdna ?([1-4])/i, 'rdna'],
+  [/^(gcn|vega|polaris)/i, 'gcn'],
+  [/^cdna/i, 'cdna'],
+  [/^strix halo/i, 'strix'],
+  [/^(strix|phoenix|hawk|krackan|rembrandt)/i, 'amd-igpu'],
+  [/^xe-hpg/i, 'arc1'],
+  [/^xe2-hpg/i, 'arc2'],
+  [/^lunar/i, 'intel-igpu2'],
+  [/^(meteor|arrow|raptor|alder|tiger)/i, 'intel-igpu'],
+  [/^snapdragon/i, 'adreno'],
+];
+
+/** Architecture class of a GPU or a SoC's GPU; `unknown` where the generation is new to us. */
+export function gpuClass(d: DeviceRow): string {
+  const highBandwidth = /^HBM/i.test(d.memoryType ?? '');
+  for (const [pattern, name] of generations) {
+    const match = pattern.exec(d.architecture);
+    if (!match) continue;
+    if (name === 'ampere' && highBandwidth) return 'a100';
+    if (name === 'blackwell' && highBandwidth) return 'blackwell-hbm';
+    if (name === 'pascal' && highBandwidth) return 'p100';
+    if (name === 'turing' && !d.int8OpPerSecond && !d.fp16MatrixFlopPerSecond) return 'gtx16';
+    return name === 'm' || name === 'rdna' ? name + match[1] : name;
+  }
+  return 'unknown';
+}
+
+/** Class of a CPU, or of the CPU part of a SoC. */
+export function cpuClass(d: DeviceRow): string {
+  if (d.vendor === 'Apple') return 'cpu-apple';
+  if (d.segment === 'embedded' || d.vendor === 'Raspberry Pi' || d.vendor === 'Orange Pi') {
+    return 'cpu-board';
+  }
+  if (d.segment === 'laptop' || d.segment === 'consumer') return 'cpu-laptop';
+  if (d.segment === 'server' || d.segment === 'workstation') return 'cpu-server';
+  return /AVX-512/.test(d.cpu?.simd ?? '') ? 'cpu-zen' : 'cpu-desktop';
+}
+
+/** What runs the arithmetic: the back end, or an engine with kernels of its own. */
+export function engineOf(r: RuntimeRow): string {
+  if (r.id === 'vllm') return 'vllm';
+  return r.backend;
+}
+
+export interface HardwareClass {
+  id: string;
+  parameters: ClassParameters;
+  /** No run of this very class is behind the parameters. */
+  borrowed: boolean;
+}
+
+/** Parameters of a class, else of its vendor, else of the engine. */
+export function findClass(
+  c: Calibration,
+  architecture: string,
+  vendor: string,
+  engine: string,
+): HardwareClass {
+  for (const name of [architecture, vendor.toLowerCase(), 'any']) {
+    const id = `${name}/${engine}`;
+    const parameters = c.classes[id];
+    if (parameters) return { id, parameters, borrowed: name !== architecture };
+  }
+  throw new RangeError(`no parameters for ${architecture}/${engine}`);
+}
+
+/** Which kernels unpack a weights format. */
+export function quantKind(id: string): QuantKind {
+  if (/^(f|bf)(16|32)/.test(id)) return 'f16';
+  if (/^(mxfp4|nvfp4)/.test(id)) return 'mxfp4';
+  if (/^(q8|fp8|mlx-8)/.test(id)) return 'q8_0';
+  if (/^iq[123]/.test(id)) return 'iq';
+  if (/^q\d_k|^iq4_xs/.test(id)) return 'k';
+  return 'q4_0';
+}

@@ -1,0 +1,213 @@
+import { assumptionsOf } from './assumptions.ts';
+import { calibration } from './calibration.ts';
+import type { Calibration, Spread } from './calibration-types.ts';
+import { type Causes, type Setup, stepSeconds, sum } from './generation-time.ts';
+import { readLink } from './links.ts';
+import { place, storageBytes } from './placement.ts';
+import { readSeconds } from './prompt-time.ts';
+import { addIntervals, durationInterval, speedInterval, widen } from './ranges.ts';
+import { acceleratorRates, hostRates } from './rates.ts';
+import { checkDomain } from './refusals.ts';
+import { switchesOf } from './switches.ts';
+import { boundBy, memoryTerms, speedTerms } from './terms.ts';
+import {
+  DomainError,
+  type Estimate,
+  type EstimationInput,
+  type Interval,
+  isUnknown,
+  type Quantity,
+  type Unknown,
+} from './types.ts';
+import { type WeightBytes, weightBytes } from './weights.ts';
+import { workOf } from './work.ts';
+import { classify } from './workflow.ts';
+
+/** How much further from measured runs a machine of several processors is. */
+const hybridSpread: Spread = [0.76, 1.3];
+const multiSpread: Spread = [0.85, 1.15];
+const usersSpread: Spread = [0.8, 1.25];
+
+function setUp(c: Calibration, input: EstimationInput, weights: WeightBytes): Setup {
+  const { machine, model, runtime, quantization, flashAttention } = input;
+  const placement = place(input, weights, c.runtimeBytes);
+  const request = {
+    calibration: c,
+    runtime,
+    quantization,
+    nativeExperts: model.nativeExpertQuantization,
+    flashAttention,
+  };
+  const { accelerator, host } = machine;
+  const gpu =
+    accelerator && placement.gpu.layers > 0 ? acceleratorRates(request, accelerator) : undefined;
+  const cpu = host && placement.cpu.layers > 0 ? hostRates(request, machine, host) : undefined;
+  return {
+    calibration: c,
+    input,
+    work: workOf(input, weights),
+    placement,
+    ...(gpu && { gpu }),
+    ...(cpu && { cpu }),
+    link: readLink(machine.link, accelerator?.nvlinkBytesPerSecond),
+    tensorParallel: runtime.id === 'vllm',
+  };
+}
+
+/** Range of one phase: of the class, widened by what the class's runs do not cover. */
+function spreadOf(setup: Setup, phase: 'pp' | 'tg'): Spread {
+  const { gpu, cpu, input } = setup;
+  const leading = gpu ?? cpu;
+  let spread: Spread = leading ? leading.hardware.parameters[phase] : [0.5, 2];
+  if (gpu && cpu) spread = widen(spread, hybridSpread);
+  if (input.machine.acceleratorCount > 1) spread = widen(spread, multiSpread);
+  if (input.workload.concurrentUsers > 1) spread = widen(spread, usersSpread);
+  return spread;
+}
+
+const noPrompt: Unknown = { unknown: 'no prompt to read' };
+const noAnswer: Unknown = { unknown: 'no answer asked for' };
+const noRate: Unknown = { unknown: 'the processor’s bandwidth or peak rate is not published' };
+
+interface Speeds {
+  pp: Quantity;
+  ttft: Quantity;
+  tg: Quantity;
+  total: Quantity;
+  throughput: Quantity;
+}
+
+/** Speeds and durations from the seconds of a prompt and of a decode step. */
+function speeds(setup: Setup, prompt: Causes | undefined, step: Causes | undefined): Speeds {
+  const { promptTokens, generatedTokens, concurrentUsers: users } = setup.input.workload;
+  const ppSpread = spreadOf(setup, 'pp');
+  const tgSpread = spreadOf(setup, 'tg');
+  const asksPrompt = promptTokens > 0;
+  const asksAnswer = generatedTokens > 0;
+  const read = asksPrompt && prompt ? durationInterval(sum(prompt), ppSpread) : undefined;
+  const one = asksAnswer && step ? durationInterval(sum(step), tgSpread) : undefined;
+  const write = one && scale(one, generatedTokens);
+  const pp = read && speedInterval((promptTokens * users) / read.central, ppSpread);
+  const tg = one && speedInterval(1 / one.central, tgSpread);
+  const whole = read && write ? addIntervals(read, write) : (read ?? write);
+  const complete = (!asksPrompt || read) && (!asksAnswer || write);
+  return {
+    pp: asksPrompt ? (pp ?? noRate) : noPrompt,
+    ttft: firstToken(setup, read, one) ?? noRate,
+    tg: asksAnswer ? (tg ?? noRate) : noAnswer,
+    total: (complete ? whole : undefined) ?? noRate,
+    throughput: asksAnswer ? (tg ? scale(tg, users) : noRate) : noAnswer,
+  };
+}
+
+/** The first token comes from the prompt's logits; LocalScore's engine counts one decode step more. */
+function firstToken(
+  { input }: Setup,
+  read: Interval | undefined,
+  step: Interval | undefined,
+): Interval | undefined {
+  if (input.workload.promptTokens === 0) return step;
+  const waits = input.runtime.id === 'llamafile' && read && step;
+  return waits ? addIntervals(read, step) : read;
+}
+
+const scale = ({ low, central, high }: Interval, factor: number): Interval => ({
+  low: low * factor,
+  central: central * factor,
+  high: high * factor,
+});
+
+function classes(input: EstimationInput, s: Speeds) {
+  const { ttft, tg, total } = s;
+  if (isUnknown(ttft) || isUnknown(total)) {
+    const unknown = { unknown: 'speed unknown' };
+    return { workflowClass: unknown, classRange: unknown };
+  }
+  const at = (slow: keyof Interval, fast: keyof Interval) =>
+    classify(
+      {
+        firstTokenSeconds: ttft[slow],
+        totalSeconds: total[slow],
+        ...(!isUnknown(tg) && { tokensPerSecond: tg[fast] }),
+      },
+      input.thresholds,
+    );
+  return {
+    workflowClass: at('central', 'central'),
+    classRange: { low: at('high', 'low'), high: at('low', 'high') },
+  };
+}
+
+function impossible(setup: Setup, why: string): Estimate {
+  const unknown: Unknown = { unknown: why };
+  const { memory } = setup.placement;
+  return {
+    pp: unknown,
+    ttft: unknown,
+    tg: unknown,
+    total: unknown,
+    throughput: unknown,
+    memory,
+    workflowClass: 'non-viable',
+    classRange: { low: 'non-viable', high: 'non-viable' },
+    bound: { pp: 'memory capacity', tg: 'memory capacity' },
+    terms: memoryTerms(memory),
+    assumptions: assumptionsOf(setup),
+    switches: [],
+  };
+}
+
+function checkDisk(input: EstimationInput, weights: WeightBytes): void {
+  const room = storageBytes(input);
+  if (weights.file <= room) return;
+  const gigabytes = (bytes: number): string => `${Math.ceil(bytes / 1e9)} GB`;
+  throw new DomainError([
+    {
+      field: 'model',
+      message: `model must fit on the machine's disk (${gigabytes(room)}), got ${gigabytes(weights.file)}`,
+    },
+  ]);
+}
+
+const central = (q: Quantity): number | undefined => (isUnknown(q) ? undefined : q.central);
+
+/** The estimate under given constants; what `estimate` and the calibration share. */
+export function estimateWith(c: Calibration, input: EstimationInput): Estimate {
+  checkDomain(input);
+  const weights = weightBytes(input.model, input.quantization, input.fileBytes);
+  checkDisk(input, weights);
+  const setup = setUp(c, input, weights);
+  const { placement } = setup;
+  if (placement.impossible) return impossible(setup, placement.impossible);
+  const { promptTokens, generatedTokens } = input.workload;
+  const prompt = promptTokens > 0 ? readSeconds(setup) : undefined;
+  const step = generatedTokens > 0 ? stepSeconds(setup) : undefined;
+  const result = speeds(setup, prompt, step);
+  const pp = central(result.pp);
+  const tg = central(result.tg);
+  return {
+    ...result,
+    memory: placement.memory,
+    ...classes(input, result),
+    bound: { pp: prompt ? boundBy(prompt) : 'unknown', tg: step ? boundBy(step) : 'unknown' },
+    terms: [
+      ...(prompt ? speedTerms('pp', prompt) : []),
+      ...(step ? speedTerms('tg', step) : []),
+      ...memoryTerms(placement.memory),
+    ],
+    assumptions: assumptionsOf(setup),
+    switches: switchesOf(c, input, {
+      ...(pp !== undefined && { pp }),
+      ...(tg !== undefined && { tg }),
+    }),
+  };
+}
+
+/**
+ * What the module says of one configuration: speeds, durations, memory and workflow class, each with
+ * its 80 % range, the terms it is the sum of, what bounds it and what it takes for granted.
+ *
+ * `prompt = 0` is generation alone, starting at `depth`; `gen = 0` the prompt alone.
+ * Throws `DomainError` naming every field out of its bounds.
+ */
+export const estimate = (input: EstimationInput): Estimate => estimateWith(calibration, input);
