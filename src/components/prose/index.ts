@@ -3,6 +3,9 @@
  * prose element is one line here. Islands are wrapped in an .astro component, since `client:*`
  * cannot be put on a component that MDX receives from outside.
  */
+import OriginalTable from '../originals/OriginalTable.astro';
+import Quotation from '../originals/Quotation.astro';
+import Quotations from '../originals/Quotations.astro';
 import Equation from './Equation.astro';
 import Sidenote from './Sidenote.astro';
 import Source from './Source.astro';
@@ -13,6 +16,9 @@ import Worked from './Worked.astro';
 
 export const vocabulary = {
   Equation,
+  OriginalTable,
+  Quotation,
+  Quotations,
   Sidenote,
   Source,
   TableScroll,
