@@ -10,24 +10,36 @@ const Price = z.strictObject({
   date: When,
 });
 
-/** The figures the guide printed for one of its hardware configurations, as they stand. */
+const Mark = z.enum(['yes', 'no', 'open']);
+
+/** What the guide's first form printed for one of its nine hardware configurations, as it stands. */
 const Original = z.strictObject({
   configuration: z.string().regex(/^C[1-9]$/),
   cpu: Text,
-  gpu: Text,
+  gpu: orUnknown(Text),
+  /** What the two rates below were measured on. */
+  computed_on: orUnknown(z.enum(['cpu', 'gpu'])),
+  model: orUnknown(Text),
   model_size: quantity('memory'),
   model_size_note: Text.optional(),
+  vram: quantity('memory').optional(),
   prompt_processing: quantity('tokenRate'),
   token_generation: quantity('tokenRate'),
-  /** True where the guide puts a question mark behind its figures. */
-  doubtful: z.boolean(),
-  marks: z.strictObject({
-    uc1: z.enum(['yes', 'no', 'open']),
-    uc2: z.enum(['yes', 'no', 'open']),
-    uc3: z.enum(['yes', 'no', 'open']),
-    uc4: z.enum(['yes', 'no', 'open']),
+  marks: z.strictObject({ uc1: Mark, uc2: Mark, uc3: Mark, uc4: Mark }),
+  /** Its row in the table of system classes. */
+  class_row: z.strictObject({
+    cores: count(1024),
+    ram_channels: count(96),
+    ram: quantity('memory'),
+    ram_bandwidth: quantity('bandwidth'),
+    max_gpus: Text,
+    max_vram: quantity('memory'),
+    max_model: quantity('parameters'),
   }),
+  /** Address of the measurement, where the guide links one. */
   measured_at: Text.optional(),
+  /** Why a figure should not be taken at its word. */
+  doubts: z.array(Text).optional(),
 });
 
 export const SystemSchema = z.strictObject({
