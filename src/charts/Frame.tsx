@@ -25,7 +25,6 @@ function Values({ caption, columns, rows }: ValuesTable) {
   return (
     <details class="chart-values">
       <summary>The same values in a table</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="chart-values-scroll" aria-label={caption} tabIndex={0}>
         <table>
           <caption>{caption}</caption>

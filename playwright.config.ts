@@ -1,0 +1,26 @@
+import { defineConfig } from 'playwright/test';
+import { chromiumFlags, findChromium } from './scripts/lib/chromium.ts';
+import { freePort } from './scripts/lib/port.ts';
+
+// Workers load this file too: they must come to the same port, so it travels in the environment.
+process.env['E2E_PORT'] ??= String(await freePort());
+const address = `http://127.0.0.1:${process.env['E2E_PORT']}`;
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 45_000,
+  use: {
+    baseURL: address,
+    launchOptions: { args: [...chromiumFlags], ...(executablePath ? { executablePath } : {}) },
+  },
+  webServer: {
+    command: `astro preview --host 127.0.0.1 --port ${process.env['E2E_PORT']}`,
+    url: `${address}/`,
+    env: { ASTRO_TELEMETRY_DISABLED: '1' },
+  },
+});
