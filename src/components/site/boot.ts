@@ -8,8 +8,8 @@ try{const theme=localStorage.getItem('theme');if(theme==='light'||theme==='dark'
 if(location.search.length>1){root.dataset.permalink='';setTimeout(()=>{
 if(document.querySelector('astro-island[ssr]')&&!document.querySelector('astro-island:not([ssr])'))root.dataset.permalink='failed'},10000)}})()`;
 
-/** The source expression a Content-Security-Policy needs to let `script` run. */
-export async function scriptHash(script: string): Promise<`sha256-${string}`> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script));
+/** The source expression a Content-Security-Policy needs to let an inline script or style apply. */
+export async function sourceHash(source: string): Promise<`sha256-${string}`> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(source));
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
