@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 import fonts from './src/fonts/fonts.mjs';
 import offline from './src/integrations/offline.mjs';
 import { markdownProcessor } from './src/markdown/processor.mjs';
-import { katexWoff2Only, quietDirectives } from './src/markdown/vite.mjs';
+import { katexFonts, quietDirectives } from './src/markdown/vite.mjs';
 
 const base = process.env.BASE || '/';
 
@@ -38,7 +38,7 @@ export default defineConfig({
   compressHTML: true,
   markdown: { syntaxHighlight: false, processor: markdownProcessor(base) },
   vite: {
-    plugins: [katexWoff2Only()],
+    plugins: [katexFonts()],
     // 0: an inlined font or script would be a data: URL, which the policy forbids.
     build: { assetsInlineLimit: 0, rolldownOptions: { onLog: quietDirectives } },
   },

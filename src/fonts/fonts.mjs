@@ -1,69 +1,33 @@
-// Three self-hosted variable faces. Astro adds fallbacks with the same metrics, so nothing moves when
-// a face arrives; layouts preload the prose face alone.
+// Three families, served from here, in files that subset.py makes. Layouts preload the prose face alone.
+// `optional`: a face that is not there within 100 ms waits for the next page, so no text ever moves;
+// until then Astro's fallback, a system face stretched to the same metrics, stands in.
 import { fontProviders } from 'astro/config';
 
-const latin = [
-  'U+0000-00FF',
-  'U+0131',
-  'U+0152-0153',
-  'U+02BB-02BC',
-  'U+02C6',
-  'U+02DA',
-  'U+02DC',
-  'U+2000-206F',
-  'U+20AC',
-  'U+2122',
-  'U+2191',
-  'U+2193',
-  'U+2212',
-  'U+2215',
-];
+const text = ['U+0020-007E', 'U+00A0-00FF', 'U+2009-200A', 'U+2010-2014', 'U+2018-2019'];
+const signs = ['U+201C-201D', 'U+2022', 'U+2026', 'U+2030', 'U+2032-2033', 'U+20AC', 'U+2122'];
+const unicodeRange = [...text, ...signs, 'U+2191', 'U+2193', 'U+2212'];
 
-const variant = (src, style = 'normal', weight = '200 900') => ({
-  src: [src],
+const variant = (file, weight, style = 'normal') => ({
+  src: [`./src/fonts/${file}.woff2`],
   style,
   weight,
-  display: 'swap',
-  unicodeRange: latin,
+  display: 'optional',
+  unicodeRange,
 });
 
-const face = (name, cssVariable, fallbacks, variants) => ({
+const family = (name, cssVariable, fallback, variants) => ({
   provider: fontProviders.local(),
   name,
   cssVariable,
-  fallbacks,
+  fallbacks: [fallback],
   options: { variants },
 });
 
 export default [
-  face(
-    'Source Serif 4',
-    '--font-source-serif',
-    ['serif'],
-    [variant('@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2')],
-  ),
-  face(
-    'Inter',
-    '--font-inter',
-    ['sans-serif'],
-    [
-      variant(
-        '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
-        'normal',
-        '100 900',
-      ),
-    ],
-  ),
-  face(
-    'JetBrains Mono',
-    '--font-jetbrains-mono',
-    ['monospace'],
-    [
-      variant(
-        '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
-        'normal',
-        '100 800',
-      ),
-    ],
-  ),
+  family('Guide Serif', '--font-serif', 'serif', [
+    variant('serif', '400 600'),
+    variant('serif-italic', '400', 'italic'),
+  ]),
+  family('Inter', '--font-sans', 'sans-serif', [variant('sans', '400 600')]),
+  family('JetBrains Mono', '--font-mono', 'monospace', [variant('mono', '400')]),
 ];

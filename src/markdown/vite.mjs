@@ -1,13 +1,37 @@
-/** KaTeX offers each face three times; every browser that reads this site's CSS takes woff2. */
-export const katexWoff2Only = () => ({
-  name: 'katex-woff2-only',
+import { dirname, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const fonts = fileURLToPath(new URL('../fonts', import.meta.url));
+
+/** KaTeX's faces of which src/fonts holds a smaller version, and that version. */
+const smaller = {
+  'KaTeX_Main-Regular': 'katex-main',
+  'KaTeX_Math-Italic': 'katex-math',
+};
+
+function withSmallerFonts(css, folder) {
+  const ours = relative(folder, fonts).replaceAll('\\', '/');
+  return Object.entries(smaller).reduce(
+    (text, [theirs, name]) => text.replaceAll(`fonts/${theirs}.woff2`, `${ours}/${name}.woff2`),
+    css,
+  );
+}
+
+/**
+ * KaTeX offers each face three times; every browser that reads this site's CSS takes woff2. The two
+ * faces that every formula uses come from src/fonts, 28 KB instead of 43.
+ */
+export const katexFonts = () => ({
+  name: 'katex-fonts',
   enforce: 'pre',
   transform(code, id) {
-    if (!/katex(-swap)?(\.min)?\.css/.test(id)) return null;
-    return {
-      code: code.replace(/,url\([^)]+\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g, ''),
-      map: null,
-    };
+    const [file] = id.split('?');
+    if (!/katex(-swap)?(\.min)?\.css$/.test(file)) return null;
+    const woff2Only = code.replace(
+      /,url\([^)]+\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g,
+      '',
+    );
+    return { code: withSmallerFonts(woff2Only, dirname(file)), map: null };
   },
 });
 
