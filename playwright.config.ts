@@ -19,8 +19,7 @@ export default defineConfig({
     launchOptions: { args: [...chromiumFlags], ...(executablePath ? { executablePath } : {}) },
   },
   webServer: {
-    command: `astro preview --host 127.0.0.1 --port ${process.env['E2E_PORT']}`,
+    command: `node scripts/lib/serve.ts ${process.env['E2E_PORT']}`,
     url: `${address}/`,
-    env: { ASTRO_TELEMETRY_DISABLED: '1' },
   },
 });
