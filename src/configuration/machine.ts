@@ -179,14 +179,26 @@ function setBandwidth(machine: Machine, { bw, ngl }: Configuration, system?: Sys
   }
 }
 
-const BACKEND_VENDORS: Partial<Record<RuntimeRow['backend'], string>> = {
+type Backend = RuntimeRow['backend'];
+
+const BACKEND_VENDORS: Partial<Record<Backend, string>> = {
   cuda: 'NVIDIA',
   metal: 'Apple',
   rocm: 'AMD',
   sycl: 'Intel',
 };
 
-/** The runtime asked for, or the device's usual one; engines that run everywhere take its back end. */
+const COMMON: Partial<Record<string, Backend>> = { NVIDIA: 'cuda', Apple: 'metal', AMD: 'rocm' };
+
+/** Engines with one name for several back ends, by the maker of the processor; elsewhere the CPU's. */
+const ENGINES: Partial<Record<string, Partial<Record<string, Backend>>>> = {
+  llamafile: COMMON,
+  ollama: COMMON,
+  'ik_llama.cpp': { NVIDIA: 'cuda', Apple: 'metal' },
+  vllm: { NVIDIA: 'cuda', AMD: 'rocm' },
+};
+
+/** The runtime asked for, or the device's usual one. */
 function runtimeOf(
   asked: string | undefined,
   usual: string | undefined,
@@ -198,17 +210,15 @@ function runtimeOf(
   const id = asked ?? usual ?? 'llama.cpp-cpu';
   const row = lookUp(tables.runtimes, id);
   if (!row) return fail(`there is no runtime “${id}”`);
-  const own = lookUp(tables.runtimes, usual ?? '')?.backend ?? 'cpu';
-  const backend = EVERYWHERE.includes(id) ? own : row.backend;
-  if (backend === 'cpu') return { ...row, backend };
-  const vendor = BACKEND_VENDORS[backend];
+  const engine = lookUp(ENGINES, id);
+  const backend = engine ? (engine[accelerator?.vendor ?? ''] ?? 'cpu') : row.backend;
+  if (backend === 'cpu')
+    return id === 'vllm' ? fail(`${id} needs a GPU of NVIDIA or AMD`) : { ...row, backend };
   if (!accelerator) return fail(`${id} needs a GPU, and this machine has none`);
+  const vendor = BACKEND_VENDORS[backend];
   if (vendor && vendor !== accelerator.vendor)
     return fail(
-      `${id} runs on ${vendor} processors, and ${accelerator.name} is ${accelerator.vendor}’s`,
+      `${id} runs on processors of ${vendor}, and ${accelerator.name} is one of ${accelerator.vendor}`,
     );
   return { ...row, backend };
 }
-
-/** Engines that are built for the machine's own back end. */
-const EVERYWHERE = ['llamafile', 'ollama', 'ik_llama.cpp', 'vllm'];

@@ -182,7 +182,7 @@ describe('what cannot be', () => {
     [{ hw: 'server-cpu', count: 2 }, 'count', 'no GPU, got 2'],
     [{ hw: 'mac', count: 2 }, 'count', 'no GPU, got 2'],
     [{ runtime: 'nothing' }, 'runtime', 'no runtime “nothing”'],
-    [{ runtime: 'llama.cpp-rocm' }, 'runtime', 'runs on AMD'],
+    [{ runtime: 'llama.cpp-rocm' }, 'runtime', 'runs on processors of AMD'],
     [{ hw: 'server-cpu', runtime: 'llama.cpp-cuda' }, 'runtime', 'needs a GPU'],
     [{ hw: 'server-cpu', vram: 8 }, 'vram', 'vram needs a GPU'],
   ])('%j is refused by the name of its field', (changes, field, message) => {
