@@ -6,7 +6,7 @@ import type { Configuration } from './types.ts';
 const GB = 1e9;
 
 /** Host of a graphics card that is named alone: a current desktop with two channels of DDR5. */
-export const PLAIN_HOST_ID = 'ryzen-7-9700x';
+export const PLAIN_HOST_ID = 'ryzen-9-9950x';
 const PLAIN_RAM_BYTES = 64 * GB;
 /** RAM of a CPU that is named alone: one module of this size in each memory channel. */
 const MODULE_BYTES = 32 * GB;

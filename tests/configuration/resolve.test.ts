@@ -26,7 +26,7 @@ describe('machines', () => {
       accelerator: { id: 'card', bandwidthBytesPerSecond: 1000e9 },
       acceleratorCount: 2,
       acceleratorMemoryBytes: 24e9,
-      host: { id: 'ryzen-7-9700x' },
+      host: { id: 'ryzen-9-9950x' },
       ramBytes: 96e9,
       ramBandwidthBytesPerSecond: 96e9,
       link: 'pcie4x8',
@@ -39,7 +39,7 @@ describe('machines', () => {
     expect(machine({ hw: 'card' })).toMatchObject({
       accelerator: { id: 'card' },
       acceleratorCount: 1,
-      host: { id: 'ryzen-7-9700x' },
+      host: { id: 'ryzen-9-9950x' },
       ramBytes: 64e9,
       ramBandwidthBytesPerSecond: 89.6e9,
       link: 'pcie4x16',
@@ -50,7 +50,7 @@ describe('machines', () => {
   test('a system of which only the cards are known gets a plain host too', () => {
     expect(machine({ hw: 'bare-server' })).toMatchObject({
       acceleratorCount: 8,
-      host: { id: 'ryzen-7-9700x' },
+      host: { id: 'ryzen-9-9950x' },
       hostAssumed: true,
     });
   });

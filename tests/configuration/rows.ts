@@ -36,7 +36,7 @@ export const tables: Tables = {
     }),
     device({ id: 'red-card', kind: 'gpu', vendor: 'AMD', defaultRuntime: 'llama.cpp-rocm' }),
     device({
-      id: 'ryzen-7-9700x',
+      id: 'ryzen-9-9950x',
       kind: 'cpu',
       vendor: 'AMD',
       memoryChannels: 2,
@@ -83,7 +83,7 @@ export const tables: Tables = {
       id: 'desktop',
       name: 'Desktop',
       class: 'desktop' as const,
-      hostId: 'ryzen-7-9700x',
+      hostId: 'ryzen-9-9950x',
       ramBytes: 96e9,
       ramBandwidthBytesPerSecond: 96e9,
       gpuId: 'card',
