@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadOriginals } from '../../src/catalogue/originals.ts';
 import { readCell } from '../../src/schema/original-cell.ts';
-import { originalNumber, originalTable } from '../../src/views/original-tables.ts';
+import { originalNumber, originalTable } from '../../src/views/originals.ts';
 
 const { tables, quotations, documents } = loadOriginals();
 const rowsOf = (id: string) => tables.get(id)?.rows ?? [];
@@ -36,8 +36,6 @@ test('counts of the other lists agree with the documents', () => {
     'reported-prices': 4,
     'apple-speed': 18,
     'llama-3-accuracy': 16,
-    'op-per-token': 8,
-    'model-sizes-fp16': 9,
     'gpu-prices-2025-07': 50,
   };
   const found = Object.keys(counts).map((id) => [id, rowsOf(id).length]);

@@ -3,9 +3,9 @@
  * prose element is one line here. Islands are wrapped in an .astro component, since `client:*`
  * cannot be put on a component that MDX receives from outside.
  */
-import OriginalTable from '../originals/OriginalTable.astro';
 import Quotation from '../originals/Quotation.astro';
 import Quotations from '../originals/Quotations.astro';
+import QuotedTable from '../originals/QuotedTable.astro';
 import Equation from './Equation.astro';
 import Sidenote from './Sidenote.astro';
 import Source from './Source.astro';
@@ -16,7 +16,7 @@ import Worked from './Worked.astro';
 
 export const vocabulary = {
   Equation,
-  OriginalTable,
+  QuotedTable,
   Quotation,
   Quotations,
   Sidenote,
