@@ -16,6 +16,7 @@ export const navigation: readonly NavigationItem[] = [
 
 /** Links of the footer, for what readers look for last. */
 export const footerNavigation: readonly NavigationItem[] = [
+  { label: 'Sources', path: '/sources/' },
   { label: 'Changelog', path: '/changelog/' },
   { label: 'Licence', path: '/licence/' },
 ];
