@@ -20,7 +20,6 @@ interface InventoryLink {
   category: string;
   categories?: string[];
   kind: string;
-  base_url?: string;
 }
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -41,7 +40,6 @@ function readTitles(): Map<number, Record<string, string>> {
 
 function toEntry(link: InventoryLink, row: Record<string, string>) {
   const others = (link.categories ?? []).filter((c) => c !== link.category);
-  const text = link.base_url?.includes('#') === false && link.url.includes('#:~:text=');
   return {
     url: link.url,
     title: row.title,
@@ -50,7 +48,6 @@ function toEntry(link: InventoryLink, row: Record<string, string>) {
     ...(others.length > 0 && { also_in: others }),
     kind: link.kind === 'relative' ? 'article' : link.kind,
     topics: row.topics?.split(' '),
-    ...(text && { passage: true }),
     ...(row.state && { state: row.state, note: row.note }),
     ...(row.now && { now: row.now }),
   };

@@ -65,8 +65,9 @@ export function StackBar({ id, title, segments, totalText, capacity }: StackBarP
 /** Tones that share a colour differ by texture. */
 const TEXTURED: Partial<Record<Tone, string>> = {
   attention: 'hatch',
+  activations: 'hatch',
+  batch: 'hatch',
   link: 'dots',
-  other: 'hatch',
 };
 
 function Segment({ id, tone, x, width }: { id: string; tone: Tone; x: number; width: number }) {

@@ -5,13 +5,20 @@ import type { Scale, Tick } from './scale.ts';
 export const MARKS = ['circle', 'square', 'triangle', 'diamond', 'cross', 'ring', 'bar'] as const;
 export type Mark = (typeof MARKS)[number];
 
-/** Fills of bars. The first four are told apart with every common colour blindness; the others add a texture. */
+/**
+ * Fills of bars. Weights, KV cache, compute and overhead are told apart with every common colour
+ * blindness; others take one of these colours where it is free in the same sum, or add a texture.
+ */
 export const TONES = [
   'weights',
   'kv',
   'compute',
   'overhead',
+  'unpacking',
   'attention',
+  'activations',
+  'batch',
+  'runtime',
   'link',
   'other',
 ] as const;

@@ -59,8 +59,6 @@ export const LinkSchema = z.strictObject({
     'video',
   ]),
   topics: z.array(z.enum(TOPICS)).min(1),
-  /** Leads to a marked passage of a page. */
-  passage: z.boolean().optional(),
   /** What is known to be wrong with the address; nothing known: absent. */
   state: z.enum(['gone', 'moved', 'archived', 'private', 'archive-copy']).optional(),
   note: Text.optional(),

@@ -3,6 +3,15 @@
  * prose element is one line here. Islands are wrapped in an .astro component, since `client:*`
  * cannot be put on a component that MDX receives from outside.
  */
+import Arithmetic from '../figures/Arithmetic.astro';
+import Estimate from '../figures/Estimate.astro';
+import FurtherReading from '../figures/FurtherReading.astro';
+import Measured from '../figures/Measured.astro';
+import NumberValue from '../figures/Number.astro';
+import OriginalTable from '../figures/OriginalTable.astro';
+import PredictedVersusMeasured from '../figures/PredictedVersusMeasured.astro';
+import Symbols from '../figures/Symbols.astro';
+import WorkedExample from '../figures/WorkedExample.astro';
 import Quotation from '../originals/Quotation.astro';
 import Quotations from '../originals/Quotations.astro';
 import QuotedTable from '../originals/QuotedTable.astro';
@@ -15,14 +24,23 @@ import Where from './Where.astro';
 import Worked from './Worked.astro';
 
 export const vocabulary = {
+  Arithmetic,
   Equation,
   QuotedTable,
+  Estimate,
+  FurtherReading,
+  Measured,
+  Number: NumberValue,
+  OriginalTable,
+  PredictedVersusMeasured,
   Quotation,
   Quotations,
   Sidenote,
   Source,
+  Symbols,
   TableScroll,
   Takeaway,
   Where,
   Worked,
+  WorkedExample,
 };
