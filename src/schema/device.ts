@@ -58,7 +58,7 @@ const cpuFields = {
   threads: orUnknown(count(2048)),
   base_clock: quantity('frequency'),
   boost_clock: quantity('frequency'),
-  simd: orUnknown(z.enum(['AVX2', 'AVX-512', 'AVX-512+AMX', 'NEON', 'SVE2', 'SSE4'])),
+  simd: orUnknown(z.enum(['AVX', 'AVX2', 'AVX-512', 'AVX-512+AMX', 'NEON', 'SVE2', 'SSE4'])),
   fp32_per_cycle: orUnknown(count(512)),
   fp32_basis: Text.optional(),
 };
