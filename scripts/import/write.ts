@@ -11,24 +11,30 @@ type Plain = Record<string, unknown>;
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Lays `change` over `base`: objects are merged, `notes` and `sources` appended, the rest replaced, null removes. */
-export function amend(base: Plain, change: Plain): Plain {
+/** An object with one meaning, replaced as a whole: a quantity with its note, or a reason. */
+const isFact = (value: Plain): boolean => 'value' in value || 'unknown' in value;
+
+const merges = (old: unknown, value: unknown): boolean =>
+  isPlain(old) && isPlain(value) && !isFact(old) && !isFact(value);
+
+/**
+ * Lays `change` over `base`: objects are merged, `notes` and `sources` appended, the rest replaced.
+ * `without_notes` lists remarks that no longer hold.
+ */
+export function amend(base: Plain, { without_notes: dropped, ...change }: Plain): Plain {
   const result: Plain = { ...base };
+  if (Array.isArray(dropped) && Array.isArray(base.notes)) {
+    const lost = dropped.filter((note) => !(base.notes as unknown[]).includes(note));
+    if (lost.length > 0)
+      throw new Error(`${String(base.id)}: no such note to drop: ${lost.join('; ')}`);
+    result.notes = base.notes.filter((note) => !dropped.includes(note));
+  }
   for (const [key, value] of Object.entries(change)) {
     const old = result[key];
-    if (value === null) delete result[key];
-    else if ((key === 'notes' || key === 'sources') && Array.isArray(value)) {
-      result[key] = [...new Set([...(Array.isArray(old) ? old : []), ...value])];
-    } else if (
-      isPlain(old) &&
-      isPlain(value) &&
-      !('value' in value) &&
-      !('unknown' in value) &&
-      !('unknown' in old) &&
-      !('value' in old)
-    ) {
-      result[key] = amend(old, value);
-    } else result[key] = value;
+    const listed = (key === 'notes' || key === 'sources') && Array.isArray(value);
+    if (listed) result[key] = [...new Set([...(Array.isArray(old) ? old : []), ...value])];
+    else if (merges(old, value)) result[key] = amend(old as Plain, value as Plain);
+    else result[key] = value;
   }
   return result;
 }
@@ -39,8 +45,21 @@ export function readAmendments(kind: string): Record<string, Plain> {
   return existsSync(url) ? ((parse(readFileSync(url, 'utf8')) ?? {}) as Record<string, Plain>) : {};
 }
 
+/** Keys in the order people read them: what was added late goes to its place, remarks to the end. */
 const order = (record: Plain): Plain => {
-  const { notes, sources, ...rest } = record;
+  const { notes, sources, text_parameters: text, ...others } = record;
+  const rest = text
+    ? Object.fromEntries(
+        Object.entries(others).flatMap(([key, value]) =>
+          key === 'parameters'
+            ? [
+                [key, value],
+                ['text_parameters', text],
+              ]
+            : [[key, value]],
+        ),
+      )
+    : others;
   const hasNotes = Array.isArray(notes) && notes.length > 0;
   return { ...rest, ...(hasNotes ? { notes } : {}), ...(sources ? { sources } : {}) };
 };

@@ -28,7 +28,7 @@ const Experts = z.strictObject({
   shared: orUnknown(z.int().min(0).max(16)),
   /** Width of one expert's feed-forward layer. */
   feed_forward: orUnknown(count(131072)),
-  /** Leading layers without experts. */
+  /** Layers without experts: the first ones, or every second (Llama 4 Maverick). */
   dense_layers: orUnknown(z.int().min(0).max(256)),
 });
 
