@@ -74,6 +74,8 @@ export interface Calibration {
   /** Likewise κ, by watts per TFLOPS. */
   wattsPerRate: { threshold: number; exponent: number };
   laptopKappa: number;
+  /** η of two dies in one package (Apple Ultra) relative to one. */
+  twoDieEta: number;
   /** Coverage of experts by a batch: 1 − (1 − k/E)^(B^s). */
   routing: number;
   /** Seconds per hop between layer-split cards, and the pipeline's loss. */

@@ -98,8 +98,23 @@ const cuda: EngineParameters = {
   batchOverhead: 140 * micro,
 };
 
+const vulkan: EngineParameters = {
+  ...cuda,
+  unpack: { q4_0: 2.4, k: 3.1, q8_0: 3, mxfp4: 2.9, iq: 5, f16: 1.5 },
+  kvFactor: [1.21, 5.7],
+  attentionUnpack: [4.3, 15],
+  moeOverhead: 0.43,
+  activation: 1.2,
+  promptOverhead: 100 * micro,
+  attentionKappa: [0.11, 0.07],
+  promptQuant: { q4_0: 1, k: 1, q8_0: 1, mxfp4: 1, iq: 0.9, f16: 0.58 },
+  promptMoe: 0.6,
+};
+
 const engines: Record<string, EngineParameters> = {
   cuda,
+  vulkan,
+  sycl: vulkan,
   metal: {
     ...cuda,
     unpack: { q4_0: 2.5, k: 4.7, q8_0: 3, mxfp4: 2.9, iq: 6, f16: 1.5 },
@@ -124,18 +139,6 @@ const engines: Record<string, EngineParameters> = {
     attentionKappa: [0.1, 0.05],
     promptQuant: { q4_0: 1, k: 0.75, q8_0: 1, mxfp4: 1, iq: 0.75, f16: 0.87 },
     promptMoe: 0.73,
-  },
-  vulkan: {
-    ...cuda,
-    unpack: { q4_0: 2.4, k: 3.1, q8_0: 3, mxfp4: 2.9, iq: 5, f16: 1.5 },
-    kvFactor: [1.21, 5.7],
-    attentionUnpack: [4.3, 15],
-    moeOverhead: 0.43,
-    activation: 1.2,
-    promptOverhead: 100 * micro,
-    attentionKappa: [0.11, 0.07],
-    promptQuant: { q4_0: 1, k: 1, q8_0: 1, mxfp4: 1, iq: 0.9, f16: 0.58 },
-    promptMoe: 0.6,
   },
   cpu: {
     ...cuda,
@@ -169,7 +172,6 @@ const engines: Record<string, EngineParameters> = {
     batchOverhead: 5 * micro,
   },
 };
-engines['sycl'] = { ...(engines['vulkan'] as EngineParameters) };
 
 /** Constants of the physics: starting values of the published refit, to be replaced by a fit of our own. */
 export const calibration: Calibration = {
@@ -190,6 +192,7 @@ export const calibration: Calibration = {
   wattsPerBandwidth: { threshold: 0.35, exponent: 0.27 },
   wattsPerRate: { threshold: 1.3, exponent: 0.54 },
   laptopKappa: 0.78,
+  twoDieEta: 0.9,
   routing: 0.7,
   hopSeconds: 0.22e-3,
   pipelineLoss: 0.12,

@@ -24,7 +24,7 @@ import { workOf } from './work.ts';
 import { classify } from './workflow.ts';
 
 /** How much further from measured runs a machine of several processors is. */
-const hybridSpread: Spread = [0.76, 1.3];
+const hybridSpread: Spread = [0.65, 1.3];
 const multiSpread: Spread = [0.85, 1.15];
 const usersSpread: Spread = [0.8, 1.25];
 

@@ -68,8 +68,8 @@ export function stepSeconds(setup: Setup): Causes | undefined {
     if (!seconds) return undefined;
     if (!gpu || !used(placement.gpu)) return { ...seconds };
     const crossings = placement.cpu.dense > 0 ? 2 : 2 * placement.cpu.layers * work.layers;
-    causes['cpu'] = sum({ ...seconds });
-    causes['link'] = (causes['link'] ?? 0) + crossings * crossingSeconds;
+    const { link = 0, ...onGpu } = causes;
+    return { ...onGpu, cpu: sum({ ...seconds }), link: link + crossings * crossingSeconds };
   }
   return causes;
 }

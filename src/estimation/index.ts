@@ -3,6 +3,7 @@ export { computeBufferBytes, hostBufferBytes } from './buffers.ts';
 export { calibration } from './calibration.ts';
 export type { Calibration } from './calibration-types.ts';
 export { cpuClass, gpuClass } from './classes.ts';
+export { costPerMillionTokens, energyPerToken } from './energy.ts';
 export { estimate, estimateWith } from './estimate.ts';
 export { flopPerToken, promptFlopPerToken } from './flop.ts';
 export { bandwidthForClass, bandwidthForSpeed, bitsForClass, classOrder } from './inverse.ts';
@@ -23,6 +24,8 @@ export {
 } from './original.ts';
 export { activeParameters, expertParameters, readParameters } from './parameters.ts';
 export { cpuPeaks, gpuPeaks } from './processor.ts';
+export { firstTokenSeconds, idealStepSeconds } from './roofline.ts';
+export { acceptedTokens, speculativeSpeedUp } from './speculative.ts';
 export * from './types.ts';
 export { bitsPerWeight, weightBytes } from './weights.ts';
 export { expertCoverage } from './work.ts';

@@ -52,9 +52,10 @@ export function readSeconds(setup: Setup): Causes | undefined {
   if (!gpu || gpuShare.layers === 0) return cores && { ...cores };
   const part = on(gpuShare);
   const split = part && cores && { ...part, cpu: sum({ ...cores }) };
-  const streamed = tokens >= offloadTokens ? on(all) : undefined;
-  if (!streamed) return split;
+  const gpuAlone = tokens >= offloadTokens ? on(all) : undefined;
+  if (!gpuAlone) return split;
   const copies = Math.ceil(tokens / input.microBatchTokens);
-  streamed['link'] = (copies * placement.cpuWeightBytes) / link.bytesPerSecond;
+  const copying = (copies * placement.cpuWeightBytes) / link.bytesPerSecond;
+  const streamed = { ...gpuAlone, link: copying };
   return split && sum(split) < sum(streamed) ? split : streamed;
 }

@@ -34,8 +34,10 @@ export interface Rates {
 
 const plain = { eta: 1, tau: 1, kappa: 1, promptOverhead: 1 };
 
-/** Low-power cards clock their memory and matrix units down: factors on η and κ. */
-function powerFactors(c: Calibration, d: DeviceRow, p: Peaks): { eta: number; kappa: number } {
+/** What a device's build takes off its class: low-power cards clock memory and matrix units down. */
+function deviceFactors(c: Calibration, d: DeviceRow, p: Peaks): { eta: number; kappa: number } {
+  // Two dies in one package stream less than twice as fast.
+  if (/ultra/i.test(d.id) && d.vendor === 'Apple') return { eta: c.twoDieEta, kappa: 1 };
   if (d.kind !== 'gpu' || !d.tdpWatts) return { eta: 1, kappa: 1 };
   const perBandwidth = p.bandwidth ? d.tdpWatts / (p.bandwidth / 1e9) : Number.POSITIVE_INFINITY;
   const perRate = p.matrix ? d.tdpWatts / (p.matrix / 1e12) : Number.POSITIVE_INFINITY;
@@ -71,7 +73,7 @@ function assemble(
     c.runtimes[`${runtime.id}/${architecture}`] ??
     c.runtimes[`${runtime.id}/${engineName}`] ??
     plain;
-  const power = powerFactors(c, device, peaks);
+  const power = deviceFactors(c, device, peaks);
   const kind = quantKind(quantization.id);
   const { parameters: p } = hardware;
   const eta = p.eta * factors.eta * power.eta;

@@ -61,12 +61,14 @@ export function weightBytes(m: ModelRow, q: QuantizationRow, fileBytes?: number)
   };
   const d = m.hiddenSize;
   const expertWidth = m.experts?.intermediateSize ?? m.feedForwardSize ?? 256;
+  // llama.cpp's MXFP4 recipe is for mixtures of experts: all but the experts stay in 8 bits.
+  const shared = q.id === 'mxfp4' && m.experts ? { ...q, id: 'q8_0' } : q;
   const of = (parameters: number, role: TensorRole, columns = d): number =>
-    parameters === 0 ? 0 : (parameters * fixedBits(q, role, columns, context)) / 8;
+    parameters === 0 ? 0 : (parameters * fixedBits(shared, role, columns, context)) / 8;
   const expertsOf = (parameters: number, role: TensorRole, columns: number): number => {
-    if (m.nativeExpertQuantization === undefined) return of(parameters, role, columns);
-    const native = { id: m.nativeExpertQuantization, name: '', family: '' };
-    return (parameters * fixedBits(native, role, columns, context)) / 8;
+    const native = m.nativeExpertQuantization;
+    const format = native === undefined ? q : { ...q, id: native };
+    return parameters === 0 ? 0 : (parameters * fixedBits(format, role, columns, context)) / 8;
   };
   const tied = g.head === 0;
   const embedding = tied ? 0 : of(g.embedding, 'embedding');

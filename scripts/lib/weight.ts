@@ -1,0 +1,53 @@
+// What a page of the built site weighs when all it names is fetched, compressed as servers do.
+import { existsSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+export interface Weight {
+  htmlBytes: number;
+  cssBytes: number;
+  scriptBytes: number;
+}
+
+export const totalBytes = ({ htmlBytes, cssBytes, scriptBytes }: Weight): number =>
+  htmlBytes + cssBytes + scriptBytes;
+
+const gzipped = new Map<string, number>();
+function gzipBytes(file: string): number {
+  const known = gzipped.get(file) ?? gzipSync(readFileSync(file), { level: 9 }).byteLength;
+  gzipped.set(file, known);
+  return known;
+}
+
+/** Addresses of scripts in a page: tags, and the islands' own. */
+const scriptPattern =
+  /(?:<script[^>]*\ssrc|component-url|renderer-url|before-hydration-url|<link[^>]*rel="modulepreload"[^>]*\shref)="([^"]+\.js)"/g;
+const stylePattern =
+  /<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"|<link[^>]*href="([^"]+)"[^>]*rel="stylesheet"/g;
+const importPattern = /(?:import|from)\s*["'](\.{1,2}\/[^"']+\.js)["']/g;
+
+/** A module and everything it imports at once; what it imports later is not the page's weight. */
+function withImports(folder: string, path: string, seen: Set<string>): void {
+  const file = join(folder, path);
+  if (seen.has(path) || !existsSync(file)) return;
+  seen.add(path);
+  for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(importPattern)) {
+    withImports(folder, posix.join(posix.dirname(path), specifier), seen);
+  }
+}
+
+/** @param page its file below `folder`, as `guide/index.html`; a build at the root */
+export function pageWeight(folder: string, page: string): Weight {
+  const html = readFileSync(join(folder, page), 'utf8');
+  const scripts = new Set<string>();
+  for (const [, address = ''] of html.matchAll(scriptPattern))
+    withImports(folder, address, scripts);
+  const styles = new Set([...html.matchAll(stylePattern)].map(([, a, b]) => a ?? b ?? ''));
+  const sum = (paths: Iterable<string>) =>
+    [...paths].reduce((total, path) => total + gzipBytes(join(folder, path)), 0);
+  return {
+    htmlBytes: gzipSync(html, { level: 9 }).byteLength,
+    cssBytes: sum(styles),
+    scriptBytes: sum(scripts),
+  };
+}

@@ -1,0 +1,213 @@
+// Proves that predicted speeds meet published runs, and that several cards, users and offload behave as measured.
+import { describe, expect, it } from 'vitest';
+import { calibration } from '../../src/estimation/calibration.ts';
+import type { Calibration } from '../../src/estimation/calibration-types.ts';
+import { estimate, estimateWith } from '../../src/estimation/estimate.ts';
+import { bandwidthForSpeed, bitsForClass } from '../../src/estimation/inverse.ts';
+import { localScore } from '../../src/estimation/local-score.ts';
+import type { EstimationInput, Interval, Quantity } from '../../src/estimation/types.ts';
+import { isUnknown } from '../../src/estimation/types.ts';
+import {
+  configuration,
+  cuda,
+  deepseekV3,
+  f16,
+  h100,
+  llama2_7b,
+  llama3_8b,
+  llama3_70b,
+  llamafile,
+  m1,
+  m2Ultra,
+  m4Max,
+  q4_0,
+  q4_k_m,
+  qwen25_14b,
+  rtx3090,
+  rtx4090,
+  rtx5090,
+  vllm,
+} from './rows.ts';
+
+const known = (q: Quantity): Interval => {
+  if (isUnknown(q)) throw new Error(q.unknown);
+  return q;
+};
+const tg = (input: EstimationInput): number => known(estimate(input).tg).central;
+const pp = (input: EstimationInput): number => known(estimate(input).pp).central;
+
+/** The published decode model: constants of its table, no power or per-token terms. */
+function published(id: string, eta: number, tau: number, kvFactor: number): Calibration {
+  const engine = id.endsWith('metal') ? 'metal' : 'cuda';
+  const base = calibration.engines[engine];
+  const row = calibration.classes[id];
+  if (!base || !row) throw new Error(id);
+  const constants = {
+    ...base,
+    streaming: { ...base.streaming, q4_0: 1.067 },
+    unpack: { ...base.unpack, q4_0: 3.5 },
+    kvFactor: [kvFactor, kvFactor] as [number, number],
+    attentionUnpack: [0, 0] as [number, number],
+    // Sampling and host: "0.1 to 0.3 ms".
+    fixed: 0.1e-3,
+  };
+  return {
+    ...calibration,
+    classes: { ...calibration.classes, [id]: { ...row, eta, tau: tau * 1e-6 } },
+    engines: { ...calibration.engines, [engine]: constants },
+    wattsPerBandwidth: { threshold: 0, exponent: 0 },
+  };
+}
+
+describe('generation, Llama 2 7B Q4_0', () => {
+  // Predictions printed beside the published constants, within their two or three digits.
+  it.each([
+    ['RTX 4090', rtx4090, 'ada/cuda', 0.93, 36, 1.26, 188.4],
+    ['RTX 3090', rtx3090, 'ampere/cuda', 0.93, 48, 1.26, 156.1],
+    ['RTX 5090', rtx5090, 'blackwell/cuda', 0.94, 41, 1.26, 264],
+    ['H100', h100, 'hopper/cuda', 0.84, 65, 1.26, 262.5],
+  ])('%s with the published constants', (_, device, id, eta, tau, m, expected) => {
+    const input = configuration(device, llama2_7b, q4_0, { prompt: 0, gen: 128 });
+    const result = estimateWith(published(id, eta, tau, m), input);
+    expect(Math.abs(known(result.tg).central / expected - 1)).toBeLessThan(0.015);
+  });
+
+  // Measured on the public scoreboards (tg128).
+  it.each([
+    ['RTX 4090', rtx4090, 186.2],
+    ['RTX 3090', rtx3090, 158],
+    ['H100', h100, 267.8],
+    ['M1', m1, 14.15],
+    ['M2 Ultra', m2Ultra, 94.3],
+    ['M4 Max', m4Max, 83.1],
+  ])('%s lies in the range', (_, device, measured) => {
+    const { low, high } = known(
+      estimate(configuration(device, llama2_7b, q4_0, { prompt: 0, gen: 128 })).tg,
+    );
+    expect(measured).toBeGreaterThan(low);
+    expect(measured).toBeLessThan(high);
+  });
+});
+
+describe('several cards', () => {
+  it('split by layers give one stream nothing: 4 × 4090 117.6 instead of 127.7 tok/s', () => {
+    const one = tg(configuration(rtx4090, llama3_8b, q4_k_m, { prompt: 0, gen: 1024 }));
+    const four = tg(configuration(rtx4090, llama3_8b, q4_k_m, { prompt: 0, gen: 1024, count: 4 }));
+    expect(four / one).toBeCloseTo(117.6 / 127.7, 1);
+  });
+
+  it('split by layers pipeline a long prompt: × 2.32 at 4,096 tokens, × 0.93 at 512', () => {
+    const gain = (prompt: number): number =>
+      pp(configuration(rtx4090, llama3_8b, f16, { prompt, gen: 0, count: 4 })) /
+      pp(configuration(rtx4090, llama3_8b, f16, { prompt, gen: 0 }));
+    expect(gain(4096)).toBeGreaterThan(2.32 * 0.85);
+    expect(gain(4096)).toBeLessThan(2.32 * 1.15);
+    expect(gain(512)).toBeCloseTo(0.93, 1);
+  });
+
+  it('split by tensors gain, and less than in proportion: × 1.6 to 2.2 measured on four without NVLink', () => {
+    const on = (count: number): number =>
+      tg(configuration(rtx3090, qwen25_14b, f16, { gen: 256, count }, { runtime: vllm }));
+    expect(on(4) / on(2)).toBeGreaterThan(1);
+    expect(on(4) / on(2)).toBeLessThan(2);
+  });
+});
+
+describe('several users', () => {
+  it('share the weights: more in all, less each', () => {
+    const at = (users: number) =>
+      estimate(configuration(rtx4090, llama3_8b, q4_k_m, { users, prompt: 512, gen: 128 }));
+    const one = at(1);
+    const eight = at(8);
+    expect(known(eight.tg).central).toBeLessThan(known(one.tg).central);
+    expect(known(eight.throughput).central).toBeGreaterThan(2 * known(one.throughput).central);
+    expect(known(eight.throughput).central).toBeCloseTo(8 * known(eight.tg).central, 6);
+  });
+});
+
+describe('offload', () => {
+  it('is slower than a fit and faster than the CPU alone', () => {
+    const auto = estimate(configuration(rtx4090, llama3_70b, q4_k_m));
+    expect(auto.memory.fits).toBe(false);
+    const { gpuLayers, cpuLayers } = auto.memory.placement;
+    expect(gpuLayers).toBeGreaterThan(0);
+    expect(gpuLayers + cpuLayers).toBe(80);
+    const alone = tg(configuration(rtx4090, llama3_70b, q4_k_m, {}, { gpuLayers: 0 }));
+    expect(known(auto.tg).central).toBeGreaterThan(alone);
+  });
+
+  it('keeps experts in RAM first: DeepSeek-V3 Q4_K_M on an EPYC with a 4090, 13.79 tok/s measured', () => {
+    const epyc = {
+      ...configuration(rtx4090, deepseekV3, q4_k_m, { prompt: 0, gen: 128 }),
+    };
+    const host = {
+      id: 'epyc-9355',
+      name: 'EPYC 9355',
+      vendor: 'AMD',
+      kind: 'cpu' as const,
+      segment: 'server',
+      architecture: 'Zen 5',
+      bandwidthBytesPerSecond: 614.4e9,
+      cpu: { cores: 32, boostHertz: 4.4e9, fp32FlopPerCycle: 64, simd: 'AVX-512' },
+      defaultRuntime: 'llama.cpp-cpu',
+    };
+    const result = estimate({
+      ...epyc,
+      machine: { ...epyc.machine, host, ramBytes: 768e9, ramBandwidthBytesPerSecond: 614.4e9 },
+    });
+    expect(result.memory.placement.gpuLayers).toBeLessThan(10);
+    const { low, high } = known(result.tg);
+    expect(13.79).toBeGreaterThan(low);
+    expect(13.79).toBeLessThan(high);
+  });
+
+  it('names the reason where neither memory holds the model', () => {
+    const result = estimate(configuration(rtx4090, deepseekV3, q4_k_m));
+    expect(isUnknown(result.tg) && result.tg.unknown).toMatch(/RAM/);
+    expect(result.workflowClass).toBe('non-viable');
+    expect(result.memory.fits).toBe(false);
+  });
+});
+
+describe('LocalScore', () => {
+  it('is a mean over nine tests: a 3090 with 8B scored 1,007.7', () => {
+    const score = localScore(configuration(rtx3090, llama3_8b, q4_k_m, {}, { runtime: llamafile }));
+    if (isUnknown(score)) throw new Error(score.unknown);
+    expect(score.score / 1007.7).toBeGreaterThan(0.85);
+    expect(score.score / 1007.7).toBeLessThan(1.15);
+  });
+});
+
+describe('what would it take', () => {
+  it('finds the bandwidth at which a speed is reached', () => {
+    const input = configuration(rtx4090, llama3_8b, q4_k_m);
+    const bandwidth = bandwidthForSpeed(input, 60);
+    if (bandwidth === undefined) throw new Error('not reached');
+    expect(bandwidth).toBeLessThan(1008e9);
+    const accelerator = { ...rtx4090, bandwidthBytesPerSecond: bandwidth };
+    const reached = tg({ ...input, machine: { ...input.machine, accelerator } });
+    expect(reached).toBeGreaterThanOrEqual(60);
+    expect(reached).toBeLessThan(60.2);
+  });
+
+  it('says where no bandwidth suffices', () => {
+    expect(bandwidthForSpeed(configuration(rtx4090, llama3_8b, q4_k_m), 1e5)).toBeUndefined();
+  });
+
+  it('finds the bits that keep a class', () => {
+    const bits = bitsForClass(configuration(m1, llama3_8b, q4_k_m, { prompt: 128 }), 'interactive');
+    expect(bits).toBeGreaterThan(3);
+    expect(bits).toBeLessThan(8);
+  });
+});
+
+describe('the first token', () => {
+  it('waits for a decode step under llamafile only', () => {
+    const plain = estimate(configuration(rtx4090, llama3_8b, q4_k_m, {}, { runtime: cuda }));
+    const { promptTokens } = configuration(rtx4090, llama3_8b, q4_k_m).workload;
+    expect(known(plain.ttft).central).toBeCloseTo(promptTokens / known(plain.pp).central, 9);
+    const other = estimate(configuration(rtx4090, llama3_8b, q4_k_m, {}, { runtime: llamafile }));
+    const decode = known(other.ttft).central - promptTokens / known(other.pp).central;
+    expect(decode * known(other.tg).central).toBeCloseTo(1, 6);
+  });
+});
