@@ -1,6 +1,6 @@
 import { engineOf, gpuClass } from './classes.ts';
-import type { Setup } from './generation-time.ts';
 import type { Rates } from './rates.ts';
+import type { Setup } from './setup.ts';
 import type { Assumption } from './types.ts';
 
 const percent = (x: number): string => `${Math.round(100 * x)} %`;

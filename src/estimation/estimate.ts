@@ -1,13 +1,12 @@
 import { assumptionsOf } from './assumptions.ts';
 import { calibration } from './calibration.ts';
 import type { Calibration, Spread } from './calibration-types.ts';
-import { type Causes, type Setup, stepSeconds, sum } from './generation-time.ts';
-import { readLink } from './links.ts';
-import { place, storageBytes } from './placement.ts';
+import { type Causes, stepSeconds, sum } from './generation-time.ts';
+import { storageBytes } from './placement.ts';
 import { readSeconds } from './prompt-time.ts';
 import { addIntervals, durationInterval, speedInterval, widen } from './ranges.ts';
-import { acceleratorRates, hostRates } from './rates.ts';
 import { checkDomain } from './refusals.ts';
+import { equip, prepare, type Setup } from './setup.ts';
 import { switchesOf } from './switches.ts';
 import { boundBy, memoryTerms, speedTerms } from './terms.ts';
 import {
@@ -19,40 +18,13 @@ import {
   type Quantity,
   type Unknown,
 } from './types.ts';
-import { type WeightBytes, weightBytes } from './weights.ts';
-import { workOf } from './work.ts';
+import type { WeightBytes } from './weights.ts';
 import { classify } from './workflow.ts';
 
 /** How much further from measured runs a machine of several processors is. */
 const hybridSpread: Spread = [0.65, 1.3];
 const multiSpread: Spread = [0.85, 1.15];
 const usersSpread: Spread = [0.8, 1.25];
-
-function setUp(c: Calibration, input: EstimationInput, weights: WeightBytes): Setup {
-  const { machine, model, runtime, quantization, flashAttention } = input;
-  const placement = place(input, weights, c.runtimeBytes);
-  const request = {
-    calibration: c,
-    runtime,
-    quantization,
-    nativeExperts: model.nativeExpertQuantization,
-    flashAttention,
-  };
-  const { accelerator, host } = machine;
-  const gpu =
-    accelerator && placement.gpu.layers > 0 ? acceleratorRates(request, accelerator) : undefined;
-  const cpu = host && placement.cpu.layers > 0 ? hostRates(request, machine, host) : undefined;
-  return {
-    calibration: c,
-    input,
-    work: workOf(input, weights),
-    placement,
-    ...(gpu && { gpu }),
-    ...(cpu && { cpu }),
-    link: readLink(machine.link, accelerator?.nvlinkBytesPerSecond),
-    tensorParallel: runtime.id === 'vllm',
-  };
-}
 
 /** Range of one phase: of the class, widened by what the class's runs do not cover. */
 function spreadOf(setup: Setup, phase: 'pp' | 'tg'): Spread {
@@ -174,9 +146,9 @@ const central = (q: Quantity): number | undefined => (isUnknown(q) ? undefined :
 /** The estimate under given constants; what `estimate` and the calibration share. */
 export function estimateWith(c: Calibration, input: EstimationInput): Estimate {
   checkDomain(input);
-  const weights = weightBytes(input.model, input.quantization, input.fileBytes);
-  checkDisk(input, weights);
-  const setup = setUp(c, input, weights);
+  const prepared = prepare(input, c.runtimeBytes);
+  checkDisk(input, prepared.weights);
+  const setup = equip(c, prepared);
   const { placement } = setup;
   if (placement.impossible) return impossible(setup, placement.impossible);
   const { promptTokens, generatedTokens } = input.workload;

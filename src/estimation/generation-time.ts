@@ -1,23 +1,7 @@
-import type { Calibration } from './calibration-types.ts';
 import { type DecodeSeconds, decodeSeconds } from './generation.ts';
-import { allReduceSeconds, type Link } from './links.ts';
-import type { Placement } from './placement.ts';
-import type { Rates } from './rates.ts';
-import type { EstimationInput } from './types.ts';
-import type { Share, Work } from './work.ts';
-
-/** The machine at hand, ready to be timed. */
-export interface Setup {
-  calibration: Calibration;
-  input: EstimationInput;
-  work: Work;
-  placement: Placement;
-  gpu?: Rates;
-  cpu?: Rates;
-  link: Link;
-  /** Cards work on one layer together (vLLM) instead of one after the other (llama.cpp). */
-  tensorParallel: boolean;
-}
+import { allReduceSeconds } from './links.ts';
+import type { Setup } from './setup.ts';
+import type { Share } from './work.ts';
 
 /** Seconds by cause; absent causes are not part of the sum. */
 export type Causes = Record<string, number>;

@@ -1,6 +1,7 @@
-import { type Causes, type Setup, sum } from './generation-time.ts';
+import { type Causes, sum } from './generation-time.ts';
 import { allReduceSeconds } from './links.ts';
 import { type PromptSeconds, promptSeconds } from './prompt.ts';
+import type { Setup } from './setup.ts';
 import type { Share } from './work.ts';
 
 const scaled = (causes: Causes, factor: number): Causes =>
