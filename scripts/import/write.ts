@@ -65,7 +65,7 @@ const order = (record: Plain): Plain => {
 };
 
 const toYaml = (value: unknown): string =>
-  stringify(value, { lineWidth: 110, flowCollectionPadding: true });
+  stringify(value, { lineWidth: 0, flowCollectionPadding: true });
 
 export interface Written {
   written: number;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
+import { parsePlain } from './plain-yaml.ts';
 import { type DataProblem, fromZod } from './problems.ts';
 
 export interface Reader {
@@ -24,7 +25,7 @@ function readYaml(reader: Reader, file: string): unknown {
   const text = readText(reader, file);
   if (text === undefined) return undefined;
   try {
-    return parseYaml(text);
+    return parsePlain(text) ?? parseYaml(text);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     reader.problems.push({ file, field: '(whole file)', reason });
