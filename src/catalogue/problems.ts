@@ -1,5 +1,6 @@
 /** What is wrong with the data files, gathered so that a person sees all of it at once. */
 import type { ZodError } from 'zod';
+import { NOT_A_KEY } from '../schema/common.ts';
 
 export interface DataProblem {
   file: string;
@@ -26,7 +27,7 @@ export function fromZod(file: string, prefix: string, error: ZodError): DataProb
       return issue.keys.map((key) => ({
         file,
         field: path ? `${path}.${key}` : key,
-        reason: 'is not a key of this kind of file',
+        reason: NOT_A_KEY,
       }));
     }
     return [{ file, field: path || '(whole file)', reason: issue.message }];

@@ -14,6 +14,8 @@ export const Text = z.string().min(1);
 /** Remarks, one sentence each: conditions, disagreements between sources, variants. */
 export const Notes = z.array(Text).optional();
 
+export const NOT_A_KEY = 'is not a key of this kind of file';
+
 /** Why a value is not given. */
 export const Reason = z.strictObject({ unknown: z.string().min(3, 'say why it is unknown') });
 
@@ -32,8 +34,12 @@ export const orUnknown = <T extends z.ZodType>(schema: T) =>
     }
     const result = saysUnknown(raw) ? Reason.safeParse(raw) : schema.safeParse(raw);
     if (result.success) return result.data;
-    for (const { message, path } of result.error.issues) {
-      context.issues.push({ code: 'custom', message, path, input: raw });
+    for (const issue of result.error.issues) {
+      const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
+      const places = keys.map((key) => ({ message: NOT_A_KEY, path: [...issue.path, key] }));
+      for (const { message, path } of keys.length > 0 ? places : [issue]) {
+        context.issues.push({ code: 'custom', message, path, input: raw });
+      }
     }
     return z.NEVER;
   });
