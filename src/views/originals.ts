@@ -7,6 +7,7 @@ import type {
   Quotation,
 } from '../schema/original.ts';
 import { isMissingCell, isNumberCell, type OriginalCell } from '../schema/original-cell.ts';
+import { formatCount, formatFixed } from './format.ts';
 
 interface ShownCell {
   cell: OriginalCell;
@@ -131,4 +132,41 @@ export function quotationsOn(topic: string): Quotation[] {
   const found = all.filter((q) => q.topic === topic || q.topic.startsWith(`${topic}/`));
   if (found.length > 0) return found;
   throw new Error(`no quotation has the topic "${topic}"`);
+}
+
+interface EffectiveColumn {
+  name: string;
+  unit: string;
+  /** One for each row; nothing where the table gives no number. */
+  cells: ({ text: string; value: number } | undefined)[];
+}
+
+/** The number in a row's cell, where there is one. */
+function numberOf(table: OriginalTable, row: OriginalTable['rows'][number], column: string) {
+  const cell = row[table.columns.findIndex(({ name }) => name === column)];
+  return cell && isNumberCell(cell) ? cell.value : undefined;
+}
+
+/**
+ * What a table of LocalScore results implies: the bytes per second that arrive, TG · file size, and
+ * the mean length of the prompts, PP · TTFT.
+ */
+export function effectiveColumns(id: string, file: string): EffectiveColumn[] {
+  const table = known(loadOriginals().tables, id, 'original table');
+  const bytes = originalNumber('openbenchmarking-files', file, 'Size');
+  const bandwidth = table.rows.map((row) => {
+    const tg = numberOf(table, row, 'Token generation');
+    const value = tg === undefined ? undefined : (tg * bytes) / 1e9;
+    return value === undefined ? undefined : { text: formatFixed(value, 1), value };
+  });
+  const length = table.rows.map((row) => {
+    const pp = numberOf(table, row, 'Prompt processing');
+    const ttft = numberOf(table, row, 'Time to first token');
+    const value = pp === undefined || ttft === undefined ? undefined : (pp * ttft) / 1000;
+    return value === undefined ? undefined : { text: formatCount(value), value };
+  });
+  return [
+    { name: 'TG times file size', unit: 'GB/s', cells: bandwidth },
+    { name: 'PP times TTFT', unit: 'tokens', cells: length },
+  ];
 }

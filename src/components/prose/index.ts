@@ -3,6 +3,11 @@
  * prose element is one line here. Islands are wrapped in an .astro component, since `client:*`
  * cannot be put on a component that MDX receives from outside.
  */
+import Catalogue from '../chapters/Catalogue.astro';
+import OriginalChart from '../chapters/OriginalChart.astro';
+import RunChart from '../chapters/RunChart.astro';
+import Runs from '../chapters/Runs.astro';
+import Sweep from '../chapters/Sweep.astro';
 import Arithmetic from '../figures/Arithmetic.astro';
 import Estimate from '../figures/Estimate.astro';
 import FurtherReading from '../figures/FurtherReading.astro';
@@ -25,18 +30,23 @@ import Worked from './Worked.astro';
 
 export const vocabulary = {
   Arithmetic,
+  Catalogue,
   Equation,
   QuotedTable,
   Estimate,
   FurtherReading,
   Measured,
   Number: NumberValue,
+  OriginalChart,
   OriginalTable,
   PredictedVersusMeasured,
   Quotation,
   Quotations,
+  RunChart,
+  Runs,
   Sidenote,
   Source,
+  Sweep,
   Symbols,
   TableScroll,
   Takeaway,
