@@ -3,6 +3,7 @@
  * prose element is one line here. Islands are wrapped in an .astro component, since `client:*`
  * cannot be put on a component that MDX receives from outside.
  */
+import Calculator from '../calculators/Calculator.astro';
 import Catalogue from '../chapters/Catalogue.astro';
 import OriginalChart from '../chapters/OriginalChart.astro';
 import RunChart from '../chapters/RunChart.astro';
@@ -29,6 +30,7 @@ import Where from './Where.astro';
 import Worked from './Worked.astro';
 
 export const vocabulary = {
+  Calculator,
   Arithmetic,
   Catalogue,
   Equation,

@@ -1,0 +1,75 @@
+/** What a calculator's wrapper makes of its author's attributes. */
+import { FIELDS, parse } from '../../configuration/index.ts';
+import { missingIds, rowsFor } from '../../configuration/subset.ts';
+import type { Configuration } from '../../configuration/types.ts';
+import type { CalculatorProps, Option } from '../../islands/types.ts';
+import { CALCULATOR_KINDS, type CalculatorKind, present } from '../../views/calculator.ts';
+import { sharedData } from '../../views/shared.ts';
+import { link } from '../site/link.ts';
+import { cataloguePath } from './catalogue-file.ts';
+
+const TITLES: Record<CalculatorKind, string> = {
+  pp: 'How fast is a prompt read?',
+  ttft: 'How long until the first token?',
+  tg: 'How fast is an answer written?',
+  fit: 'How large is it, and does it fit?',
+};
+
+/** Attributes an author may give: the kind, a title, and the page's configuration as in a link. */
+export type Attributes = { kind: CalculatorKind; title?: string } & Record<string, unknown>;
+
+const fail = (message: string): never => {
+  throw new Error(`<Calculator>: ${message}`);
+};
+
+/** The page's configuration from attributes such as `hw="rtx-4090" prompt={1024}`. */
+function configurationOf(attributes: Record<string, unknown>): Configuration {
+  const keys = FIELDS.map((field) => field.key);
+  const given = Object.entries(attributes);
+  const strange = given.find(([key]) => !keys.includes(key));
+  if (strange) fail(`“${strange[0]}” is not one of kind, title, ${keys.join(', ')}`);
+  const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)]));
+  const { configuration, problems } = parse(query.toString());
+  if (problems.length > 0) fail(problems.map((one) => one.message).join('; '));
+  const missing = missingIds(configuration, sharedData().estimator.tables);
+  if (missing.length > 0)
+    fail(missing.map((key) => `the catalogue has no ${key} “${configuration[key]}”`).join('; '));
+  return configuration;
+}
+
+const options = (rows: Record<string, { id: string; name?: string }>): Option[] =>
+  Object.values(rows).map(({ id, name }) => [id, name ?? id]);
+
+/** One page has one configuration, and the first of its calculators carries the rows. */
+export interface PageCalculators {
+  configuration: string;
+  kinds: CalculatorKind[];
+}
+
+/** Checks an author's attributes and gathers what the island is handed. */
+export function calculatorProps(
+  { kind, title, ...rest }: Attributes,
+  page: PageCalculators | undefined,
+): { props: CalculatorProps; page: PageCalculators } {
+  if (!CALCULATOR_KINDS.includes(kind))
+    fail(`kind must be one of ${CALCULATOR_KINDS.join(', ')}, got ${kind}`);
+  const configuration = configurationOf(rest);
+  const own = JSON.stringify(configuration);
+  if (page && page.configuration !== own)
+    fail('all calculators of a page share one configuration: give each the same attributes');
+  const { tables } = sharedData().estimator;
+  const times = page?.kinds.filter((one) => one === kind).length ?? 0;
+  const props: CalculatorProps = {
+    kind,
+    id: times > 0 ? `calculator-${kind}-${times + 1}` : `calculator-${kind}`,
+    title: title ?? TITLES[kind],
+    configuration,
+    view: present(configuration, tables)(kind),
+    rows: page ? undefined : rowsFor(configuration, tables),
+    quantizations: options(tables.quantizations),
+    kvTypes: options(tables.kvTypes),
+    catalogueUrl: link(cataloguePath()),
+    configureUrl: link('/configure/'),
+  };
+  return { props, page: { configuration: own, kinds: [...(page?.kinds ?? []), kind] } };
+}

@@ -1,0 +1,86 @@
+import { useRef } from 'preact/hooks';
+import type { CalculatorView } from '../views/calculator.ts';
+import { Bar } from './Bar.tsx';
+import { Controls } from './Controls.tsx';
+import { Formula } from './Formula.tsx';
+import { useEarlyInput, usePageState } from './hooks.ts';
+import { Results } from './Results.tsx';
+import { wake } from './store.ts';
+import type { CalculatorProps } from './types.ts';
+
+/** One question, its controls, and the answer with its terms; the page's default is drawn at build. */
+export default function Calculator(props: CalculatorProps) {
+  const { kind, id, title, configureUrl } = props;
+  const root = useRef<HTMLElement>(null);
+  const state = usePageState(props);
+  useEarlyInput(root);
+  const last = useRef(props.view);
+  const { configuration } = state;
+  const view = state.view?.(kind) ?? (state.atRest ? props.view : undefined);
+  // While nothing may be shown, the last answer holds the place, unseen and unheard.
+  if (view) last.current = view;
+  const shown = last.current;
+  const near = () => void wake(kind);
+  const hidden = view ? undefined : state.unread ? 'all' : 'answer';
+  return (
+    <figure
+      ref={root}
+      class="panel calculator"
+      id={id}
+      aria-labelledby={`${id}-title`}
+      data-hidden={hidden}
+    >
+      <h3 id={`${id}-title`}>{title}</h3>
+      <form
+        class="controls needs-scripts"
+        onSubmit={(event) => event.preventDefault()}
+        onPointerEnter={near}
+        onFocusIn={near}
+      >
+        <Controls {...props} configuration={configuration} view={shown} />
+      </form>
+      {state.problems.length > 0 && <Problems list={state.problems} />}
+      <div class="answer">
+        <Answer id={id} view={shown} />
+        <figcaption>
+          {shown.caption} <a href={`?${shown.query}#${id}`}>Link to these numbers</a> ·{' '}
+          <a href={`${configureUrl}?${shown.query}`}>Everything about this configuration</a>
+        </figcaption>
+      </div>
+    </figure>
+  );
+}
+
+const Problems = ({ list }: { list: string[] }) => (
+  <ul class="problems" role="alert">
+    {list.map((one) => (
+      <li key={one}>{one}</li>
+    ))}
+  </ul>
+);
+
+function Answer({ id, view }: { id: string; view: CalculatorView }) {
+  if (view.problems.length > 0) return <Problems list={view.problems} />;
+  return (
+    <>
+      <Results {...view} />
+      {view.bars.map((bar) => (
+        <Bar key={bar.id} id={`${id}-${bar.id}`} view={bar} />
+      ))}
+      {view.formulas.length > 0 && <Formula lines={view.formulas} />}
+      {view.reach.map((one) => (
+        <p key={one}>{one}</p>
+      ))}
+      {view.assumptions.length > 0 && (
+        <details>
+          <summary>What this takes for granted</summary>
+          <ul>
+            {view.assumptions.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

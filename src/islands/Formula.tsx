@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import type { Expression, FormulaLine } from '../views/formulas.ts';
+
+/** Formulas with the reader's numbers put in, as MathML: no library, and readable with scripts off. */
+export function Formula({ lines }: { lines: FormulaLine[] }) {
+  return (
+    <section class="formula" aria-label="The formula with your numbers" tabIndex={0}>
+      {lines.map(({ name, symbols, numbers, result }, at) => (
+        <math key={at} display="block">
+          {draw(name)}
+          <mo>=</mo>
+          {draw(symbols)}
+          <mo>=</mo>
+          {draw(numbers)}
+          <mo>=</mo>
+          <mtext>{result}</mtext>
+        </math>
+      ))}
+    </section>
+  );
+}
+
+function draw(part: Expression): ComponentChildren {
+  if (typeof part === 'string') return <mtext>{part}</mtext>;
+  if ('symbol' in part) return <Name {...part} />;
+  if ('over' in part)
+    return (
+      <mfrac>
+        <mrow>{draw(part.over)}</mrow>
+        <mrow>{draw(part.under)}</mrow>
+      </mfrac>
+    );
+  if ('left' in part)
+    return (
+      <mrow>
+        {draw(part.left)}
+        <mo>·</mo>
+        {draw(part.right)}
+      </mrow>
+    );
+  const summands = part.sum.map((one, at) => (at ? [<mo>+</mo>, draw(one)] : draw(one)));
+  if (!part.unit) return <mrow>{summands}</mrow>;
+  const bracketed = part.sum.length > 1 ? [<mo>(</mo>, summands, <mo>)</mo>] : summands;
+  return (
+    <mrow>
+      {bracketed}
+      <mtext>{`\u00a0${part.unit}`}</mtext>
+    </mrow>
+  );
+}
+
+function Name({ symbol, index }: { symbol: string; index?: string }) {
+  const name = <mi>{symbol}</mi>;
+  if (!index) return name;
+  return (
+    <msub>
+      {name}
+      <mtext>{index}</mtext>
+    </msub>
+  );
+}

@@ -1,0 +1,42 @@
+import type { CalculatorView, ResultWords } from '../views/calculator.ts';
+
+/** Big values, each with its range, and the workflow class they amount to. */
+export function Results({ results, verdict }: Pick<CalculatorView, 'results' | 'verdict'>) {
+  return (
+    <div class="results">
+      {results.map((result) => (
+        <Result key={result.name} {...result} />
+      ))}
+      {verdict && (
+        <div class="result-class">
+          <span class="name">Workflow class</span>
+          <strong class={`value verdict-word verdict-${verdict.tone}`}>
+            <svg class="mark" aria-hidden="true">
+              <use href={`#${verdict.mark}`} />
+            </svg>
+            {verdict.word}
+          </strong>
+          <span class="range">
+            {verdict.reason ?? (verdict.spread && `may be ${verdict.spread}`)}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Result({ name, words, ranged }: ResultWords) {
+  return (
+    <div>
+      <span class="name">{name}</span>
+      {words.known ? (
+        <>
+          <strong class="value">{words.value}</strong>
+          <span class="range">{ranged ? `range ${words.range}` : words.range}</span>
+        </>
+      ) : (
+        <span>unknown: {words.reason}</span>
+      )}
+    </div>
+  );
+}

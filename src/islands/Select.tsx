@@ -1,0 +1,32 @@
+import type { Configuration } from '../configuration/types.ts';
+import { change } from './store.ts';
+import type { Option } from './types.ts';
+
+export interface SelectProps {
+  id: string;
+  field: keyof Configuration;
+  label: string;
+  value: string;
+  options: Option[];
+}
+
+/** A short list: the browser's own. An empty value takes the reader's choice back. */
+export function Select({ id, field, label, value, options }: SelectProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        value={value}
+        autocomplete="off"
+        onInput={(event) => change({ [field]: event.currentTarget.value || undefined })}
+      >
+        {options.map(([id, text]) => (
+          <option key={id} value={id}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { CalculatorView } from '../views/calculator.ts';
+
+/** Long enough for a slider to come to rest: readers that listen hear results, not every step. */
+const QUIET_MS = 900;
+
+let region: HTMLElement | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Says the results in the page's one live region, once they have settled. */
+export function announce(view: CalculatorView): void {
+  region ??= makeRegion();
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    if (region) region.textContent = sentence(view);
+  }, QUIET_MS);
+}
+
+function makeRegion(): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'visually-hidden';
+  element.setAttribute('role', 'status');
+  document.body.append(element);
+  return element;
+}
+
+function sentence({ results, verdict, problems }: CalculatorView): string {
+  const said = results.map(
+    ({ name, words }) => `${name}: ${words.known ? words.value : words.reason}`,
+  );
+  return [...said, ...(verdict ? [verdict.word] : []), ...problems].join('. ');
+}
