@@ -65,10 +65,10 @@ function find(id: string, rules: Rule[]): string {
 export const architectureOfCpu = (id: string): string => find(id, cpuRules);
 export const architectureOfSoc = (id: string): string => find(id, socRules);
 
-/** How a SoC is sold: in consumer machines, laptops, workstations or boards. */
+/** How a SoC is mostly sold: in consumer machines, laptops, small desktops, workstations or boards. */
 export function segmentOfSoc(id: string): string {
   if (id.startsWith('apple')) return 'consumer';
   if (/^(jetson|raspberry|orange)/.test(id)) return 'embedded';
   if (id.startsWith('nvidia-gb')) return 'workstation';
-  return 'laptop';
+  return id.startsWith('ryzen-ai-max') ? 'desktop' : 'laptop';
 }

@@ -20,6 +20,29 @@ function cores(cell: string | undefined): number | { unknown: string } {
   return cell.split('+').reduce((sum, part) => sum + Number.parseInt(part, 10), 0);
 }
 
+/** GHz of Apple's performance cores, by generation. */
+const APPLE_CLOCKS: Record<string, string> = { M1: '3.2', M2: '3.5', M3: '4.05', M4: '4.4' };
+
+/** Clock and FP32 rate of the cores; the tables have none for SoCs without a CPU row. */
+function coreRates(row: Row): Record<string, unknown> {
+  if (row.vendor !== 'Apple') {
+    return {
+      boost_clock: { unknown: NOT_SEEN },
+      simd: 'NEON',
+      fp32_per_cycle: { unknown: NOT_SEEN },
+    };
+  }
+  const clock = APPLE_CLOCKS[architectureOfSoc(row.id ?? '')];
+  return {
+    boost_clock: clock
+      ? { value: `${clock} GHz`, note: 'performance cores', sources: ['apple-core-clocks'] }
+      : { unknown: NOT_SEEN },
+    simd: 'NEON',
+    fp32_per_cycle: 32,
+    fp32_basis: 'performance cores: 4 x 128-bit NEON units x 4 lanes x 2 (apple-core-clocks)',
+  };
+}
+
 function cpuWithoutRow(row: Row): Record<string, unknown> {
   const cell = row.cpu_cores;
   const pair = /^(\d+)P\+(\d+)E$/.exec(cell ?? '');
@@ -29,9 +52,7 @@ function cpuWithoutRow(row: Row): Record<string, unknown> {
     ...(pair ? { performance_cores: Number(pair[1]), efficiency_cores: Number(pair[2]) } : {}),
     threads: { unknown: NOT_SEEN },
     base_clock: { unknown: NOT_SEEN },
-    boost_clock: { unknown: NOT_SEEN },
-    simd: 'NEON',
-    fp32_per_cycle: { unknown: NOT_SEEN },
+    ...coreRates(row),
   };
 }
 

@@ -80,7 +80,7 @@ const Cpu = z.strictObject({
 const Soc = z.strictObject({
   ...common,
   kind: z.literal('soc'),
-  segment: z.enum(['consumer', 'laptop', 'workstation', 'datacenter', 'embedded']),
+  segment: z.enum(['consumer', 'laptop', 'desktop', 'workstation', 'datacenter', 'embedded']),
   memory_type: orUnknown(Text),
   memory_speed: quantity('transfers'),
   bus: quantity('width'),
