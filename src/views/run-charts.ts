@@ -5,9 +5,9 @@ import type { LineChartProps, LineSeries } from '../charts/LineChart.tsx';
 import { linearScale, logScale, roundDomain, type Scale, ticksOf } from '../charts/scale.ts';
 import { type Axis, MARKS } from '../charts/types.ts';
 import { isUnknown, type Quantity } from '../estimation/types.ts';
+import { chooseRuns } from './chapter-runs.ts';
 import { formatCount, formatRate, formatSignificant } from './format.ts';
 import { estimateOf } from './guide-data.ts';
-import { chooseRuns } from './chapter-runs.ts';
 
 const LINES = ['solid', 'dashed', 'dotted', 'solid'] as const;
 

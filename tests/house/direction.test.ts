@@ -12,8 +12,8 @@ const mayImport: Record<string, readonly string[]> = {
   schema: ['estimation'],
   configuration: ['estimation'],
   catalogue: ['schema', 'estimation', 'configuration'],
-  views: ['estimation', 'configuration', 'schema', 'catalogue'],
-  charts: ['views'],
+  charts: [],
+  views: ['estimation', 'configuration', 'schema', 'catalogue', 'charts'],
   islands: ['estimation', 'configuration', 'views', 'charts', 'styles'],
   components: [
     'estimation',
@@ -59,6 +59,14 @@ test('imports follow the direction of the house', () => {
     return !allowed.includes('*') && !allowed.includes(folderOf(one.to));
   });
   expect(wrong.map(pair)).toEqual([]);
+});
+
+test('views take a chart’s shapes and scales, and never draw', () => {
+  const drawing = imports.filter(
+    ({ from, to, typeOnly }) =>
+      folderOf(from) === 'views' && /^charts\/.*\.tsx$/.test(to) && !typeOnly,
+  );
+  expect(drawing.map(pair)).toEqual([]);
 });
 
 test('every folder of src has its place in the direction', () => {

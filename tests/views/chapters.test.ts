@@ -1,5 +1,6 @@
 // Proves that the chapters' tables and charts say what the catalogue, the estimates and the measured runs say.
 import { expect, test } from 'vitest';
+import { chooseRuns, runsTable } from '../../src/views/chapter-runs.ts';
 import {
   devicesTable,
   expertsTable,
@@ -11,7 +12,6 @@ import type { DataTable } from '../../src/views/data-table.ts';
 import { appleGeneration, ollamaBars, ollamaSizes } from '../../src/views/original-charts.ts';
 import { effectiveColumns } from '../../src/views/originals.ts';
 import { depthChart, usersChart } from '../../src/views/run-charts.ts';
-import { chooseRuns, runsTable } from '../../src/views/chapter-runs.ts';
 import { sweep } from '../../src/views/sweep.ts';
 
 const texts = ({ rows }: DataTable) =>
