@@ -25,12 +25,26 @@ function itemKind(id: string, known: Known): string {
   return known.systems.has(id) ? 'system' : 'part';
 }
 
+/** Names of file lists that are a model of the catalogue under another word. */
+const SAME_MODEL: Record<string, string> = {
+  'deepseek-r1-671b': 'deepseek-r1',
+  'mistral-7b-instruct-v0.3': 'mistral-7b-v0.3',
+  'mistral-7b-instruct-v0.1': 'mistral-7b-v0.1',
+  'mixtral-8x7b-instruct-v0.1': 'mixtral-8x7b',
+  'mixtral-8x22b-v0.1': 'mixtral-8x22b',
+  'mistral-nemo-instruct-2407': 'mistral-nemo-12b',
+  'phi-3-mini-instruct': 'phi-3-mini-4k',
+};
+
 /** Name of a model as file lists spell it, to the catalogue's id, where the words agree. */
 function modelIdOf(name: string, known: Known): string {
-  const slug = name
+  const spelled = name
     .toLowerCase()
     .replace(/^(meta|openai)[-_ ]/, '')
-    .replace(/[ _]/g, '-')
+    .replace(/[ _]/g, '-');
+  const same = SAME_MODEL[spelled];
+  if (same && known.models.has(same)) return same;
+  const slug = spelled
     .replace(/-(it|instruct|chat)(-.*)?$/, '')
     .replace(/-(14b|3\.8b)$/, (size) => (/^phi/i.test(name) ? '' : size));
   return known.models.has(slug) ? slug : '';

@@ -31,6 +31,7 @@ const wording: [RegExp, string][] = [
   [/are not in the seed|is not in the seed/g, 'are not told there'],
   [/seed author/g, 'd893a'],
   [/his table/g, 'the same table'],
+  [/by his total/g, 'by the total given'],
   [/ \(seed 002\)/g, ''],
   [/seeds-data\/power_cost\.json/g, 'video-small-machines'],
   [/power_measured\.csv/g, 'power.csv'],

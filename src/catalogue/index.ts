@@ -15,7 +15,7 @@ import {
   UseCaseSchema,
   WorkflowClassSchema,
 } from '../schema/short.ts';
-import { LeftOutSchema, SystemSchema } from '../schema/system.ts';
+import { LeftOutSchema, type System, SystemSchema } from '../schema/system.ts';
 import { type CsvRows, csvTables } from '../schema/tables.ts';
 import { crossCheck } from './checks.ts';
 import { CatalogueError } from './problems.ts';
@@ -39,11 +39,19 @@ function readTables(reader: Reader): CsvRows {
   return Object.fromEntries(entries) as CsvRows;
 }
 
+/** The guide's nine configurations first, in its order; then the others by id. */
+function guideFirst(systems: Map<string, System>): Map<string, System> {
+  const place = ({ original }: System): string => original?.configuration ?? 'D';
+  return new Map(
+    [...systems].sort(([, a], [, b]) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0)),
+  );
+}
+
 function read(root: string): Catalogue {
   const reader: Reader = { root, problems: [], refused: new Set() };
   const catalogue: Catalogue = {
     devices: readFolder(reader, 'devices', DeviceSchema),
-    systems: readFolder(reader, 'systems', SystemSchema),
+    systems: guideFirst(readFolder(reader, 'systems', SystemSchema)),
     leftOutSystems: [...readList(reader, 'systems-left-out.yaml', LeftOutSchema.element).values()],
     models: readFolder(reader, 'models', ModelSchema),
     quantizations: readList(reader, 'quantizations.yaml', QuantizationSchema),

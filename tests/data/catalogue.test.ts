@@ -30,8 +30,8 @@ test('devices that systems name and the tables lack were added by hand', () => {
   expect(added.filter((id) => devices.has(id) && !isImported('devices', id))).toHaveLength(17);
 });
 
-test('110 models, 40 weights formats, 11 KV types, 11 runtimes', () => {
-  expect(models.size).toBe(110);
+test('110 models of the table, 40 weights formats, 11 KV types, 11 runtimes', () => {
+  expect([...models.keys()].filter((id) => isImported('models', id))).toHaveLength(110);
   expect(catalogue.quantizations.size).toBe(40);
   expect(catalogue.kvTypes.size).toBe(11);
   expect(catalogue.runtimes.size).toBe(11);
@@ -39,8 +39,8 @@ test('110 models, 40 weights formats, 11 KV types, 11 runtimes', () => {
 
 test("the guide's nine configurations come first, and of the 135 systems one is left out, with its reason", () => {
   const guide = [...systems.values()].filter(({ original }) => original !== undefined);
-  const order = guide.map(({ original }) => original?.configuration);
-  expect([...order].sort()).toEqual(['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9']);
+  const first = [...systems.values()].slice(0, 9).map(({ original }) => original?.configuration);
+  expect(first).toEqual(['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9']);
   expect(systems.size - guide.length).toBe(134);
   expect(catalogue.leftOutSystems.map(({ id }) => id)).toEqual(['dell-optiplex-780']);
   for (const { reason } of catalogue.leftOutSystems) expect(reason.length).toBeGreaterThan(20);

@@ -4,7 +4,8 @@ import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { modelRow } from '../../src/catalogue/rows.ts';
 import type { ModelRow } from '../../src/estimation/types.ts';
 
-const rows = [...loadCatalogue().models.values()].map(modelRow);
+const { models } = loadCatalogue();
+const rows = [...models.values()].map(modelRow);
 const row = (id: string) => rows.find((model) => model.id === id) as ModelRow;
 
 /** Families whose feed-forward part has two matrices instead of three. */
@@ -21,31 +22,29 @@ const OTHERWISE = [
   'llama4',
 ];
 
+/** Parameters of the feed-forward parts of all layers; undefined where a width is not published. */
+function feedForward(model: ModelRow): number | undefined {
+  const { id, layers, hiddenSize: d, feedForwardSize = 0, experts } = model;
+  const matrices = TWO_MATRICES.includes(model.family) ? 2 : 3;
+  if (!experts) return feedForwardSize ? layers * matrices * d * feedForwardSize : undefined;
+  const dense = models.get(id)?.experts?.dense_layers;
+  if (!experts.intermediateSize || typeof dense !== 'number') return undefined;
+  if (dense > 0 && feedForwardSize === 0) return undefined;
+  const router = d * experts.count;
+  const expertLayer = (experts.count + experts.shared) * 3 * d * experts.intermediateSize + router;
+  return (layers - dense) * expertLayer + dense * 3 * d * feedForwardSize;
+}
+
 /** Sum of the matrices of a transformer with one kind of attention, norms left out. */
 function summed(model: ModelRow): number | undefined {
-  const {
-    layers,
-    hiddenSize: d,
-    heads,
-    kvHeads,
-    headDimension,
-    feedForwardSize,
-    vocabularySize,
-    experts,
-  } = model;
+  const { layers, hiddenSize: d, heads, kvHeads, headDimension, vocabularySize } = model;
   if (!heads || !kvHeads || !headDimension || !vocabularySize) return undefined;
   if (OTHERWISE.includes(model.family) || model.attention.linearLayers > 0) return undefined;
-  const attention = 2 * d * heads * headDimension + 2 * d * kvHeads * headDimension;
+  if (model.attention.latent) return undefined;
+  const attention = layers * (2 * d * heads * headDimension + 2 * d * kvHeads * headDimension);
   const embeddings = vocabularySize * d * (model.tiedEmbeddings ? 1 : 2);
-  const matrices = TWO_MATRICES.includes(model.family) ? 2 : 3;
-  if (!experts) {
-    if (!feedForwardSize) return undefined;
-    return layers * (attention + matrices * d * feedForwardSize) + embeddings;
-  }
-  if (!experts.intermediateSize || model.family.startsWith('glm')) return undefined;
-  const expertLayer =
-    (experts.count + experts.shared) * 3 * d * experts.intermediateSize + d * experts.count;
-  return layers * (attention + expertLayer) + embeddings;
+  const inner = feedForward(model);
+  return inner === undefined ? undefined : attention + inner + embeddings;
 }
 
 test('for every model of plain geometry the sum is within 0.5 % of the count used', () => {
