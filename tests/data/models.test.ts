@@ -4,7 +4,7 @@ import { loadCatalogue } from '../../src/catalogue/index.ts';
 import { modelRow } from '../../src/catalogue/rows.ts';
 import type { ModelRow } from '../../src/estimation/types.ts';
 
-const { models } = loadCatalogue();
+const { models, tables } = loadCatalogue();
 const rows = [...models.values()].map(modelRow);
 const row = (id: string) => rows.find((model) => model.id === id) as ModelRow;
 
@@ -135,4 +135,19 @@ test('KV heads never outnumber heads, and active parameters never the total', ()
       expect(model.kvHeads, model.id).toBeLessThanOrEqual(model.heads);
     expect(model.activeParameters, model.id).toBeLessThanOrEqual(model.totalParameters);
   }
+});
+
+test('exact file sizes at 8.5 and 16 bits a weight agree with the counts within 1 %', () => {
+  // Qwen's own small files write the tied matrix twice; gpt-oss keeps its experts in MXFP4 whatever the label.
+  const others = ['qwen2.5-0.5b', 'qwen2.5-3b', 'gpt-oss-20b', 'gpt-oss-120b'];
+  const bits: Record<string, number> = { Q8_0: 8.5, F16: 16, BF16: 16 };
+  let checked = 0;
+  for (const { model_id: id, quant, bytes, file } of tables['gguf-sizes']) {
+    const width = bits[quant];
+    if (!id || !bytes || !width || others.includes(id)) continue;
+    const counted = row(id).totalParameters * (width / 8);
+    expect(Math.abs(bytes / counted - 1), file).toBeLessThan(0.01);
+    checked += 1;
+  }
+  expect(checked).toBeGreaterThan(25);
 });
