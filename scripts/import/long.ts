@@ -13,16 +13,16 @@ export interface Known {
 const tidy = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, clean(cell)]));
 
-const withSource = (row: Row): Row => ({
-  ...row,
-  source_url: /[a-z]{3}/i.test(row.source_url ?? '')
-    ? (row.source_url ?? '')
-    : 'public text, address not recorded',
-});
+const withSource = (row: Row): Row => {
+  const source = row.source_url ?? '';
+  const isNamed = /[a-z]{3}/i.test(source) && source !== 'a public text';
+  return { ...row, source_url: isNamed ? source : 'public text, address not recorded' };
+};
 
+/** A board that is both is priced as the system one buys. */
 function itemKind(id: string, known: Known): string {
-  if (known.devices.has(id)) return 'device';
-  return known.systems.has(id) ? 'system' : 'part';
+  if (known.systems.has(id)) return 'system';
+  return known.devices.has(id) ? 'device' : 'part';
 }
 
 /** Names of file lists that are a model of the catalogue under another word. */

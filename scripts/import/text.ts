@@ -21,21 +21,18 @@ const aliases = parseYaml(
 
 /** Words of the collection that mean nothing to a reader of this repository. */
 const wording: [RegExp, string][] = [
-  [/\s*\(?(stored )?index ids? [\d, and]+\)?/g, ''],
+  [/\s*\((stored )?index ids? [\d, and]+\)/g, ''],
+  [/[;,] (stored )?index ids? \d[\d, and]*\d/g, ''],
+  [/\b(stored )?index ids? \d[\d, and]*\d/g, 'a public text'],
   [/\s*\((\d{9,})\)/g, ''],
-  [
-    /the machine of the video seed|machine of the video seed/g,
-    'machine of the video on small machines',
-  ],
-  [/video seed/g, 'the video on small machines'],
-  [/are not in the seed|is not in the seed/g, 'are not told there'],
+  [/^[\w-]+\/power_cost\.json.*$/, 'video-small-machines'],
+  [/\b(the )?video (seed|source)\b/g, 'the video on small machines'],
+  [/(are|is) not in the seed/g, '$1 not told there'],
   [/seed author/g, 'd893a'],
   [/his table/g, 'the same table'],
   [/by his total/g, 'by the total given'],
-  [/ \(seed 002\)/g, ''],
-  [/seeds-data\/power_cost\.json/g, 'video-small-machines'],
   [/power_measured\.csv/g, 'power.csv'],
-  [/;? ?no row in socs\.csv( yet)?|;? ?N150 has no row in cpus\.csv/g, ''],
+  [/;? ?no row in (socs|gpus|cpus)\.csv( yet)?|;? ?N150 has no row in cpus\.csv/g, ''],
   [/, see prices\.csv/g, ''],
   [/prices_energy\.csv/g, 'gpu-purchases.csv'],
   [/power_noise\.csv/g, 'power-noise.csv'],
@@ -64,7 +61,7 @@ function sourceOf(part: string): string {
   const known = aliases[part];
   if (known) return known;
   const cleaned = clean(part);
-  return /^(public texts?( read.*)?|stored.*|)$/.test(cleaned)
+  return /^((a )?public texts?( read.*)?|)$/.test(cleaned)
     ? ANONYMOUS
     : (aliases[cleaned] ?? cleaned);
 }

@@ -99,17 +99,23 @@ test('file names are ids', () => {
   }
 });
 
-test('no file speaks of the place it was collected in', () => {
-  const folders = ['', '/devices', '/systems', '/models'];
-  for (const folder of folders) {
-    for (const name of readdirSync(`content/data${folder}`).filter((file) =>
-      /\.(yaml|csv)$/.test(file),
-    )) {
+test('no file names a path of a disk, or a reference nobody can follow', () => {
+  for (const folder of ['', '/devices', '/systems', '/models']) {
+    const names = readdirSync(`content/data${folder}`).filter((file) => /\.(yaml|csv)$/.test(file));
+    for (const name of names) {
       const text = readFileSync(`content/data${folder}/${name}`, 'utf8');
-      expect(text, name).not.toMatch(
-        /\bindex ids?\b|stored index|seeds?-data|\bseed (author|00)|\/work\//,
-      );
+      expect(text, name).not.toMatch(/\bindex ids?\b|(^|[\s"'(])\/[a-z]+\/[a-z]/m);
     }
+  }
+});
+
+test('brackets in remarks and sources are closed', () => {
+  const open = (text: string) => text.split('(').length - text.split(')').length;
+  for (const thing of [...all, ...systems.values(), ...models.values()]) {
+    for (const text of [...(thing.notes ?? []), ...thing.sources]) expect(open(text), text).toBe(0);
+  }
+  for (const { source_url, notes = '' } of catalogue.tables.prices) {
+    expect(open(source_url) + open(notes), source_url).toBe(0);
   }
 });
 
