@@ -4,6 +4,7 @@ import { Bar } from './Bar.tsx';
 import { Controls } from './Controls.tsx';
 import { Formula } from './Formula.tsx';
 import { useEarlyInput, usePageState } from './hooks.ts';
+import { Problems } from './Problems.tsx';
 import { Results } from './Results.tsx';
 import { wake } from './store.ts';
 import type { CalculatorProps } from './types.ts';
@@ -50,14 +51,6 @@ export default function Calculator(props: CalculatorProps) {
     </figure>
   );
 }
-
-const Problems = ({ list }: { list: string[] }) => (
-  <ul class="problems" role="alert">
-    {list.map((one) => (
-      <li key={one}>{one}</li>
-    ))}
-  </ul>
-);
 
 function Answer({ id, view }: { id: string; view: CalculatorView }) {
   if (view.problems.length > 0) return <Problems list={view.problems} />;

@@ -1,16 +1,24 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Tables } from '../configuration/tables.ts';
-import { hardwareEntries, matching, modelEntries, type PickerEntry } from '../views/picker.ts';
+import {
+  cpuEntries,
+  hardwareEntries,
+  matching,
+  modelEntries,
+  type PickerEntry,
+} from '../views/picker.ts';
 
 export interface PickerProps {
   id: string;
-  field: 'hw' | 'model';
+  field: 'hw' | 'model' | 'cpu';
   label: string;
   value: string;
   tables: Tables;
   onPick: (id: string) => void;
   onClose: () => void;
 }
+
+const ENTRIES = { hw: hardwareEntries, model: modelEntries, cpu: cpuEntries };
 
 const PAGE = 10;
 const KEYS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
@@ -19,10 +27,7 @@ const KEYS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE
 export function Picker({ id, field, label, value, tables, onPick, onClose }: PickerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
-  const entries = useMemo(
-    () => (field === 'hw' ? hardwareEntries(tables) : modelEntries(tables)),
-    [field, tables],
-  );
+  const entries = useMemo(() => ENTRIES[field](tables), [field, tables]);
   const found = useMemo(() => matching(entries, typed), [entries, typed]);
   const [active, setActive] = useState(() => entries.findIndex((one) => one.id === value));
   useLayoutEffect(() => {

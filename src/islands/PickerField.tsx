@@ -20,14 +20,17 @@ interface Opened {
   tables: Tables;
 }
 
-/** A button that names what is chosen and opens the list of everything there is. */
-export function PickerField(props: {
+export interface PickerFieldProps {
   id: string;
-  field: 'hw' | 'model';
+  field: PickerProps['field'];
   label: string;
+  /** What is chosen, by its name and its id. */
   name: string;
   value: string;
-}) {
+}
+
+/** A button that names what is chosen and opens the list of everything there is. */
+export function PickerField(props: PickerFieldProps) {
   const { id, field, label, name, value } = props;
   const [opened, setOpened] = useState<Opened>();
   const [problem, setProblem] = useState(false);

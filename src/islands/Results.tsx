@@ -1,4 +1,5 @@
 import type { CalculatorView, ResultWords } from '../views/calculator.ts';
+import { VerdictWord } from './VerdictWord.tsx';
 
 /** Big values, each with its range, and the workflow class they amount to. */
 export function Results({ results, verdict }: Pick<CalculatorView, 'results' | 'verdict'>) {
@@ -10,12 +11,7 @@ export function Results({ results, verdict }: Pick<CalculatorView, 'results' | '
       {verdict && (
         <div class="result-class">
           <span class="name">Workflow class</span>
-          <strong class={`value verdict-word verdict-${verdict.tone}`}>
-            <svg class="mark" aria-hidden="true">
-              <use href={`#${verdict.mark}`} />
-            </svg>
-            {verdict.word}
-          </strong>
+          <VerdictWord verdict={verdict} />
           <span class="range">
             {verdict.reason ?? (verdict.spread && `may be ${verdict.spread}`)}
           </span>

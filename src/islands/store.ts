@@ -49,7 +49,7 @@ export function change(patch: Patch): void {
   for (const key of Object.keys(next)) if (next[key] === undefined) delete next[key];
   // Islands still asleep show the page's default: from here on they are hidden until they wake.
   document.documentElement.dataset.permalink ??= '';
-  show(next as unknown as Configuration, []);
+  show(next as unknown as Configuration, { problems: [] });
   writeSoon();
 }
 
@@ -91,40 +91,39 @@ function readAddress(): void {
   known = search;
   if (search.length < 2) {
     if (first) $state.set({ configuration, atRest: true, problems: [] });
-    else show(configuration, []);
+    else show(configuration, { problems: [] });
     return;
   }
   $state.set({ configuration, unread: true, problems: [] });
   wake().then(({ parse }) => {
-    const { configuration, problems } = parse(search);
-    show(
-      configuration,
-      problems.map((one) => one.message),
-      true,
-    );
+    const { configuration, problems, seen } = parse(search);
+    show(configuration, { unread: true, problems: problems.map((one) => one.message), seen });
   }, failed);
 }
 
+/** What came with a link. */
+type About = Pick<PageState, 'problems' | 'seen' | 'unread'>;
+
 /** Shows a configuration's own numbers, or none until estimator and rows are here. */
-function show(configuration: Configuration, problems: string[], unread = false): void {
+function show(configuration: Configuration, about: About): void {
   if (engine && tables && engine.missingIds(configuration, tables).length === 0) {
-    settle(engine, tables, configuration, problems);
+    settle(engine, tables, configuration, about);
     return;
   }
-  $state.set({ configuration, problems, ...(unread && { unread }) });
-  fetchFor(configuration, problems).catch(failed);
+  $state.set({ ...about, configuration });
+  fetchFor(configuration, about).catch(failed);
 }
 
-async function fetchFor(configuration: Configuration, problems: string[]): Promise<void> {
+async function fetchFor(configuration: Configuration, about: About): Promise<void> {
   const ready = await wake();
   const lacking = !tables || ready.missingIds(configuration, tables).length > 0;
   const rows = lacking ? await loadCatalogue() : (tables as Tables);
   // The reader may have gone on meanwhile.
-  if ($state.get()?.configuration === configuration) settle(ready, rows, configuration, problems);
+  if ($state.get()?.configuration === configuration) settle(ready, rows, configuration, about);
 }
 
 /** Ids that no row has are named, and the usual value stands in their place. */
-function settle(ready: Engine, rows: Tables, asked: Configuration, problems: string[]): void {
+function settle(ready: Engine, rows: Tables, asked: Configuration, about: About): void {
   const known: Record<string, unknown> = { ...asked };
   const unknown = ready.missingIds(asked, rows).map((field) => {
     const usual = ready.DEFAULT_CONFIGURATION[field];
@@ -140,7 +139,8 @@ function settle(ready: Engine, rows: Tables, asked: Configuration, problems: str
     views.set(kind, made);
     return made;
   };
-  $state.set({ configuration, view, problems: [...problems, ...unknown] });
+  const problems = [...about.problems, ...unknown];
+  $state.set({ configuration, tables: rows, view, problems, seen: about.seen });
   if (spoken) announce(view(spoken));
 }
 

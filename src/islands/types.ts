@@ -1,6 +1,7 @@
 import type { Tables } from '../configuration/tables.ts';
-import type { Configuration } from '../configuration/types.ts';
+import type { Configuration, SeenResult } from '../configuration/types.ts';
 import type { CalculatorKind, CalculatorView } from '../views/calculator.ts';
+import type { Provenance } from '../views/provenance.ts';
 
 /** What every island of a page is handed. The page's default is worded at build. */
 export interface IslandProps {
@@ -15,6 +16,14 @@ export interface IslandProps {
 
 /** An option of a short list: its value in the link and its name. */
 export type Option = readonly [value: string, text: string];
+
+export interface ConfiguratorProps extends IslandProps {
+  rows: Tables;
+  provenance: Provenance;
+  provenanceUrl: string;
+  /** The site's base, before the paths of reference pages. */
+  base: string;
+}
 
 export interface CalculatorProps extends IslandProps {
   kind: CalculatorKind;
@@ -33,8 +42,11 @@ export interface PageState {
   atRest?: true;
   /** The page's link has not been read yet: nothing may be shown, not even the controls. */
   unread?: true;
-  /** What follows from the configuration; absent while rows or the estimator are on their way. */
+  /** Rows and what follows from them; absent while rows or the estimator are on their way. */
+  tables?: Tables;
   view?: (kind: CalculatorKind) => CalculatorView;
   /** What the link said that could not be understood, and why nothing could be fetched. */
   problems: string[];
+  /** The result the page's link was made with; gone with the first change. */
+  seen?: SeenResult | undefined;
 }

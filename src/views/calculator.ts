@@ -172,7 +172,7 @@ const effectiveOf = ({ machine, gpuLayers }: EstimationInput): CalculatorView['e
   return { ...(bandwidth && { bw: bandwidth / 1e9 }), ...(memory && { vram: memory / 1e9 }) };
 };
 
-function frameOf(configuration: Configuration, tables: Tables) {
+export function frameOf(configuration: Configuration, tables: Tables) {
   const { hw, model, quant, prompt, gen, depth, users } = configuration;
   const names = {
     hw: (lookUp(tables.systems, hw) ?? lookUp(tables.devices, hw))?.name ?? hw,

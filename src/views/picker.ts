@@ -46,11 +46,22 @@ export function hardwareEntries({ systems, devices }: Tables): PickerEntry[] {
         group: SYSTEM_GROUPS[one],
       })),
   );
+  // A system of the same id is what the id means.
+  const fromDevices = deviceEntries(devices).filter(({ id }) => !Object.hasOwn(systems, id));
+  return [...fromSystems, ...fromDevices].map(complete);
+}
+
+/** Hosts a system can have: CPUs and SoCs. */
+export const cpuEntries = ({ devices }: Tables): PickerEntry[] =>
+  deviceEntries(devices)
+    .filter(({ id }) => devices[id]?.kind !== 'gpu')
+    .map(complete);
+
+function deviceEntries(devices: Tables['devices']): Draft[] {
   const kinds = Object.keys(DEVICE_GROUPS) as DeviceRow['kind'][];
-  const fromDevices = kinds.flatMap((kind) =>
+  return kinds.flatMap((kind) =>
     Object.values(devices)
-      // A system of the same id is what the id means.
-      .filter((row) => row.kind === kind && !Object.hasOwn(systems, row.id))
+      .filter((row) => row.kind === kind)
       .sort((a, b) => a.vendor.localeCompare(b.vendor, 'en'))
       .map((row) => ({
         id: row.id,
@@ -59,7 +70,6 @@ export function hardwareEntries({ systems, devices }: Tables): PickerEntry[] {
         group: `${DEVICE_GROUPS[kind]}: ${row.vendor}`,
       })),
   );
-  return [...fromSystems, ...fromDevices].map(complete);
 }
 
 const list = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(', ');

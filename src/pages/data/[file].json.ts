@@ -1,8 +1,12 @@
-/** Every row a configuration can name, for calculators and for whoever wants to read it. */
+/** Every row a configuration can name, and where each comes from, for calculators and other readers. */
 import type { APIRoute } from 'astro';
 import { catalogueFile } from '../../components/calculators/catalogue-file.ts';
+import { provenanceBody, provenanceName } from '../../components/calculators/provenance-file.ts';
 
-export const getStaticPaths = () => [{ params: { file: catalogueFile().name } }];
+export const getStaticPaths = () => [
+  { params: { file: catalogueFile().name }, props: { body: catalogueFile().body } },
+  { params: { file: provenanceName() }, props: { body: provenanceBody() } },
+];
 
-export const GET: APIRoute = () =>
-  new Response(catalogueFile().body, { headers: { 'content-type': 'application/json' } });
+export const GET: APIRoute<{ body: string }> = ({ props }) =>
+  new Response(props.body, { headers: { 'content-type': 'application/json' } });
