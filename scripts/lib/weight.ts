@@ -6,7 +6,10 @@ import { gzipSync } from 'node:zlib';
 export interface Weight {
   htmlBytes: number;
   cssBytes: number;
+  /** Scripts a page fetches by itself. */
   scriptBytes: number;
+  /** Scripts it fetches besides, once a reader touches a control. */
+  laterScriptBytes: number;
 }
 
 export const totalBytes = ({ htmlBytes, cssBytes, scriptBytes }: Weight): number =>
@@ -24,15 +27,19 @@ const scriptPattern =
   /(?:<script[^>]*\ssrc|component-url|renderer-url|before-hydration-url|<link[^>]*rel="modulepreload"[^>]*\shref)="([^"]+\.js)"/g;
 const stylePattern =
   /<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"|<link[^>]*href="([^"]+)"[^>]*rel="stylesheet"/g;
-const importPattern = /(?:import|from)\s*["'](\.{1,2}\/[^"']+\.js)["']/g;
+const importPattern = /(?:import|from)\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g;
+const laterPattern = /import\(\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]\s*\)/g;
 
-/** A module and everything it imports at once; what it imports later is not the page's weight. */
-function withImports(folder: string, path: string, seen: Set<string>): void {
+/** A module and everything it imports by the given form of import. */
+function reach(folder: string, path: string, patterns: readonly RegExp[], seen: Set<string>): void {
   const file = join(folder, path);
   if (seen.has(path) || !existsSync(file)) return;
   seen.add(path);
-  for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(importPattern)) {
-    withImports(folder, posix.join(posix.dirname(path), specifier), seen);
+  const source = readFileSync(file, 'utf8');
+  for (const pattern of patterns) {
+    for (const [, specifier = ''] of source.matchAll(pattern)) {
+      reach(folder, posix.join(posix.dirname(path), specifier), patterns, seen);
+    }
   }
 }
 
@@ -48,6 +55,7 @@ export function pageWeight(folder: string, page: string): Weight {
   return {
     htmlBytes: gzipSync(html, { level: 9 }).byteLength,
     cssBytes: sum(styles),
-    scriptBytes: sum(scripts),
+    scriptBytes: sum(first),
+    laterScriptBytes: sum(all) - sum(first),
   };
 }
