@@ -46,9 +46,12 @@ function reach(folder: string, path: string, patterns: readonly RegExp[], seen: 
 /** @param page its file below `folder`, as `guide/index.html`; a build at the root */
 export function pageWeight(folder: string, page: string): Weight {
   const html = readFileSync(join(folder, page), 'utf8');
-  const scripts = new Set<string>();
-  for (const [, address = ''] of html.matchAll(scriptPattern))
-    withImports(folder, address, scripts);
+  const first = new Set<string>();
+  const all = new Set<string>();
+  for (const [, address = ''] of html.matchAll(scriptPattern)) {
+    reach(folder, address, [importPattern], first);
+    reach(folder, address, [importPattern, laterPattern], all);
+  }
   const styles = new Set([...html.matchAll(stylePattern)].map(([, a, b]) => a ?? b ?? ''));
   const sum = (paths: Iterable<string>) =>
     [...paths].reduce((total, path) => total + gzipBytes(join(folder, path)), 0);
