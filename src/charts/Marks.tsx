@@ -1,12 +1,12 @@
-import { percent } from './scale.ts';
+import { tenth } from './scale.ts';
 import type { Axis, Mark } from './types.ts';
 
-/** Shapes about 8 px across, centred on 0 0. */
+/** Shapes about 9 px across, centred on 0 0. */
 const SHAPES: Record<Mark, string> = {
-  circle: 'M-3.6 0a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0z',
-  square: 'M-3.3 -3.3h6.6v6.6h-6.6z',
-  triangle: 'M0 -4.4L4.2 3.2H-4.2z',
-  diamond: 'M0 -4.8L4.2 0L0 4.8L-4.2 0z',
+  circle: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z',
+  square: 'M-3.6 -3.6h7.2v7.2h-7.2z',
+  triangle: 'M0 -4.9L4.7 3.6H-4.7z',
+  diamond: 'M0 -5.2L4.6 0L0 5.2L-4.6 0z',
   cross: 'M-3.6 -3.6L3.6 3.6M3.6 -3.6L-3.6 3.6',
   ring: 'M-3.4 0a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0 -6.8 0z',
   bar: 'M-4.4 -1.6h8.8v3.2h-8.8z',
@@ -35,8 +35,8 @@ export function Marks(props: {
         <use
           key={i}
           href={`#${id}`}
-          x={percent(x.scale.position(p.x))}
-          y={percent(1 - y.scale.position(p.y))}
+          x={tenth(x.scale.position(p.x))}
+          y={tenth(1 - y.scale.position(p.y))}
         />
       ))}
     </g>

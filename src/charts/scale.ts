@@ -111,3 +111,6 @@ export const ticksOf = (scale: Scale, format: (value: number) => string): Tick[]
 
 /** A position as CSS and SVG percentage; two decimals are a fiftieth of a pixel on a phone. */
 export const percent = (position: number): string => `${clean(Math.round(position * 1e4) / 100)}%`;
+
+/** The same to one decimal, for marks: under a pixel on the widest chart, and a page holds hundreds. */
+export const tenth = (position: number): string => `${clean(Math.round(position * 1e3) / 10)}%`;
