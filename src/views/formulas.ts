@@ -101,7 +101,7 @@ export function generationFormula(result: Estimate): FormulaLine[] {
   ];
 }
 
-/** S_model = N · b / 8, and the memory it is part of. */
+/** S_model = P · b / 8, and the memory it is part of. */
 export function sizeFormula({ model }: EstimationInput, { memory }: Estimate): FormulaLine[] {
   const { weightBytes, kvBytes, computeBytes, runtimeBytes, totalBytes } = memory;
   const bits = formatSignificant((weightBytes * 8) / model.totalParameters);
@@ -109,7 +109,7 @@ export function sizeFormula({ model }: EstimationInput, { memory }: Estimate): F
   return [
     {
       name: symbol('S', 'model'),
-      symbols: { over: { left: symbol('N'), right: symbol('b') }, under: '8' },
+      symbols: { over: { left: symbol('P'), right: symbol('b') }, under: '8' },
       numbers: { over: { left: formatParameters(model.totalParameters), right: bits }, under: '8' },
       result: formatGigabytes(weightBytes),
     },
