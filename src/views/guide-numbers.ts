@@ -29,7 +29,10 @@ import {
   withUnit,
 } from './format.ts';
 import { deviceById, kvTypeById, modelById, quantizationById } from './guide-data.ts';
-import { originalNumber } from './originals.ts';
+import { originalNumber, originalWords } from './originals.ts';
+import { measuredFormats } from './quality-chart.ts';
+import { BITS, recovery, SIZES, scoreOf } from './quality-loss.ts';
+import { sizeErrors } from './size-chart.ts';
 
 export type NumberArguments = Readonly<Partial<Record<(typeof ARGUMENTS)[number], string>>>;
 
@@ -46,6 +49,9 @@ export const ARGUMENTS = [
   'file',
   'quantity',
   'formula',
+  'bits',
+  'size',
+  'benchmark',
 ] as const;
 
 export interface NamedValue {
@@ -109,9 +115,6 @@ function originalPp(a: NumberArguments): number {
   });
 }
 
-const cell = ({ table = '', row = '', column = '' }: NumberArguments) =>
-  originalNumber(table, row, column);
-
 /** Bytes per second that arrive: TG of a row of the original's tables times the file it was measured with. */
 const rowBandwidth = ({ table = '', row = '', file: name = '' }: NumberArguments) =>
   originalNumber(table, row, 'Token generation') *
@@ -122,6 +125,19 @@ const rowPrompt = ({ table = '', row = '' }: NumberArguments) =>
   (originalNumber(table, row, 'Prompt processing') *
     originalNumber(table, row, 'Time to first token')) /
   1000;
+
+const recoveryOf = ({ bits, size }: NumberArguments) =>
+  recovery(
+    chosen(bits, BITS, 'bits'),
+    size === undefined ? undefined : chosen(size, SIZES, 'size'),
+  );
+
+function formatOf(quant: string) {
+  const { name } = quantizationById(quant);
+  const found = measuredFormats().find((format) => format.name === name);
+  if (!found) throw new Error(`nobody measured the perplexity of ${name}`);
+  return found;
+}
 
 type Maker = (a: NumberArguments) => NamedValue;
 
@@ -204,9 +220,9 @@ const VALUES = {
     text: formatRate(originalPp(a)),
     how: `the original’s formula with the FP32 peak, E_par ${ORIGINAL_EFFICIENCY} and its rule for operations`,
   }),
-  'original-cell': (a) => ({
-    text: formatSignificant(cell(a), 4),
-    how: `the original’s table “${a.table}”`,
+  'original-cell': ({ table = '', row = '', column = '' }) => ({
+    text: originalWords(table, row, column),
+    how: `as it stands in the table “${table}”`,
   }),
   'original-row-bandwidth': (a) => ({
     text: formatBandwidth(Number(rowBandwidth(a).toPrecision(3))),
@@ -239,6 +255,38 @@ const VALUES = {
   'evidence-high': (a) => ({
     text: times(summaryOf(a).p90Ratio),
     how: 'predicted over measured, exceeded by one configuration in ten',
+  }),
+  'added-perplexity': ({ quant = '' }) => ({
+    text: formatFixed(formatOf(quant).delta, 2),
+    how: 'perplexity of Llama 3 8B in this format less that of the unquantized model, by llama.cpp',
+  }),
+  'format-bits': ({ quant = '' }) => ({
+    text: formatFixed(formatOf(quant).bits, 2),
+    how: 'bits per weight of the whole Llama 3 8B file',
+  }),
+  recovery: (a) => ({
+    text: formatPercent(recoveryOf(a).median),
+    how: `median of ${recoveryOf(a).count} published scores over those of the unquantized models`,
+  }),
+  'recovery-count': (a) => ({
+    text: formatCount(recoveryOf(a).count),
+    how: 'published comparisons of a quantized model with itself unquantized',
+  }),
+  'recovery-worst': (a) => ({
+    text: formatPercent(recoveryOf(a).worst),
+    how: 'the worst of these comparisons',
+  }),
+  score: ({ model = '', benchmark = '' }) => ({
+    text: formatFixed(scoreOf(model, benchmark), 1),
+    how: `${benchmark} of ${modelById(model).name}, as its maker published it`,
+  }),
+  'size-count': () => ({
+    text: formatCount(sizeErrors().count),
+    how: 'published files in the chart',
+  }),
+  'size-error': () => ({
+    text: formatPercent(sizeErrors().median),
+    how: 'median of how far predicted sizes are off',
   }),
 } as const satisfies Record<string, Maker>;
 

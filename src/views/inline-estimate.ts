@@ -1,6 +1,6 @@
 /** One number of one estimate, as it stands in a sentence. */
 import { isUnknown, type Quantity } from '../estimation/types.ts';
-import { formatGigabytes, type QuantityKind, wordQuantity } from './format.ts';
+import { formatGigabytes, formatSignificant, type QuantityKind, wordQuantity } from './format.ts';
 import { estimateOf } from './guide-data.ts';
 
 const QUANTITIES: Readonly<Record<'pp' | 'tg' | 'ttft' | 'total' | 'throughput', QuantityKind>> = {
@@ -64,4 +64,21 @@ function worded(quantity: Quantity, kind: QuantityKind, query: string, title: st
   const words = wordQuantity(quantity, kind);
   if (!words.known) throw new Error(`query “${query}”: ${words.reason}`);
   return { text: words.value, range: words.range, title: `${title}; 80 % range ${words.range}` };
+}
+
+/** How many times one configuration's number is another's: `54 times`. */
+export function estimateRatio(query: string, over: string, show: Shown): InlineNumber {
+  if (!(show in QUANTITIES))
+    throw new Error(`over needs show to be one of ${Object.keys(QUANTITIES).join(', ')}`);
+  const key = show as keyof typeof QUANTITIES;
+  const [a, b] = [query, over].map((each) => {
+    const quantity = estimateOf(each).estimate[key];
+    if (isUnknown(quantity)) throw new Error(`query “${each}”: ${quantity.unknown}`);
+    return quantity.central;
+  }) as [number, number];
+  return {
+    text: `${formatSignificant(a / b, 2)}\u00a0times`,
+    title: `${estimateOf(query).name} over ${estimateOf(over).name}, both estimated`,
+    href: estimateOf(query).href,
+  };
 }

@@ -6,7 +6,6 @@ import {
   formatFixed,
   formatGigabytes,
   formatPercent,
-  formatRate,
   formatSignificant,
   phraseQuantity,
   withUnit,
@@ -55,13 +54,18 @@ function resultOf(show: Worked, estimate: Estimate, sum: number, tokens: number)
   const phrase = (quantity: Quantity) => phraseQuantity(quantity, 'rate');
   if (show === 'tg') return `TG = 1 token / ${formatShort(sum)}: ${phrase(estimate.tg)}.`;
   if (show === 'pp') {
-    return `PP = ${formatFixed(tokens, 0)} tokens / ${formatShort(sum)} = ${formatRate(tokens / sum)}: ${phrase(estimate.pp)}.`;
+    return `PP = ${formatFixed(tokens, 0)} tokens / ${formatShort(sum)}: ${phrase(estimate.pp)}.`;
   }
-  const { capacityBytes, totalBytes, fits } = estimate.memory;
+  const { capacityBytes, totalBytes, fits, placement } = estimate.memory;
   if (capacityBytes === undefined) return `${formatGigabytes(totalBytes)} in all.`;
-  const left = capacityBytes - totalBytes;
+  const left = placement.leftBytes ?? capacityBytes - totalBytes;
+  const elsewhere = left - (capacityBytes - totalBytes);
+  const table =
+    elsewhere > 1e7
+      ? `; ${formatGigabytes(elsewhere)} of the weights, a table that is only looked up, stay in system memory`
+      : '';
   return fits
-    ? `It fits into ${formatGigabytes(capacityBytes)}, with ${formatGigabytes(left)} to spare.`
+    ? `It fits into ${formatGigabytes(capacityBytes)}, with ${formatGigabytes(left)} to spare${table}.`
     : `It does not fit into ${formatGigabytes(capacityBytes)}: ${formatGigabytes(-left)} too much.`;
 }
 

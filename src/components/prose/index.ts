@@ -10,12 +10,16 @@ import RunChart from '../chapters/RunChart.astro';
 import Runs from '../chapters/Runs.astro';
 import Sweep from '../chapters/Sweep.astro';
 import Arithmetic from '../figures/Arithmetic.astro';
+import BandwidthShares from '../figures/BandwidthShares.astro';
+import DepthChart from '../figures/DepthChart.astro';
 import Estimate from '../figures/Estimate.astro';
 import FurtherReading from '../figures/FurtherReading.astro';
 import Measured from '../figures/Measured.astro';
 import NumberValue from '../figures/Number.astro';
 import OriginalTable from '../figures/OriginalTable.astro';
 import PredictedVersusMeasured from '../figures/PredictedVersusMeasured.astro';
+import QualityChart from '../figures/QualityChart.astro';
+import SizeChart from '../figures/SizeChart.astro';
 import Symbols from '../figures/Symbols.astro';
 import WorkedExample from '../figures/WorkedExample.astro';
 import Quotation from '../originals/Quotation.astro';
@@ -32,7 +36,9 @@ import Worked from './Worked.astro';
 export const vocabulary = {
   Calculator,
   Arithmetic,
+  BandwidthShares,
   Catalogue,
+  DepthChart,
   Equation,
   QuotedTable,
   Estimate,
@@ -42,11 +48,13 @@ export const vocabulary = {
   OriginalChart,
   OriginalTable,
   PredictedVersusMeasured,
+  QualityChart,
   Quotation,
   Quotations,
   RunChart,
   Runs,
   Sidenote,
+  SizeChart,
   Source,
   Sweep,
   Symbols,
