@@ -1,0 +1,36 @@
+/**
+ * Numbers with a unit that articles may write by hand, each with the reason: they are what a source
+ * says or what an example chooses, never a result. Everything else goes through `<Estimate>`,
+ * `<Number>`, `<Measured>` or `<Arithmetic>`.
+ */
+export const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'prompt-processing': {
+    '80–100 GFLOP': 'the original’s table, under discussion',
+    '15 to 55 W': 'base and turbo power of the i5-1335U, Intel ARK',
+    '42.2 GFLOPS': 'the original’s measurement, under discussion',
+    '0.2 to 2 TFLOPS': 'the original’s range for desktop processors',
+    '4,249.87 tok/s': 'a run in LocalScore’s database',
+    '105.28 tok/s': 'the same run',
+    '250.67 ms': 'the same run',
+    '3.5 GB a second': 'the disk the example chooses, inside the original’s range for NVMe',
+    '12 GB': 'the size of the card the example chooses',
+  },
+  'token-generation': {
+    '50 GB/s': 'the original’s example',
+    '10 GB': 'the original’s example',
+    '12 GB': 'the size of the card the example chooses',
+    '8 GB': 'the size of the card in the original’s later notes',
+    '24 tok/s': 'the original’s matrix, under discussion',
+  },
+  'model-size': {
+    '13 and 25 GB': 'the original’s table, under discussion',
+    '2–8 GB': 'the original’s text, under discussion',
+    '20 GB': 'the original’s text, under discussion',
+    '4.7 GB': 'the original’s observation',
+    '6.7 GB': 'the original’s observation',
+    '10 GB': 'the original’s name of a class',
+    '12 GB': 'the size of the card the example chooses',
+    '16 GB': 'a common size of card',
+    '96 GB': 'the original’s table of systems, under discussion',
+  },
+};
