@@ -13,7 +13,13 @@ export function loadSelections(tables: Tables, text?: string): Selections {
 
 function dangling(selections: Selections, tables: Tables): string[] {
   const { matrix, page_models, page_quants, page_systems, home } = selections;
-  const weights = [matrix.guide, ...matrix.models, ...page_models, ...home.models];
+  const weights = [
+    matrix.guide,
+    ...matrix.models,
+    ...matrix.localscore,
+    ...page_models,
+    ...home.models,
+  ];
   const wanted: [string, string, object][] = [
     ...weights.map(({ model }): [string, string, object] => ['model', model, tables.models]),
     ...[...weights.map(({ quant }) => quant), ...page_quants].map(

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { CpuDevice, Device, GpuDevice, SocDevice } from '../schema/device.ts';
 import { type PowerLine, powerLines } from './power.ts';
 import { type PriceLine, pricesOf } from './prices.ts';
+import { compareNames } from './same-parts.ts';
 import { counted, SourceList, type SourceRef, type SpecRow, SpecTable } from './specs.ts';
 
 export interface DevicePage {
@@ -122,3 +123,10 @@ function socSpecs(table: SpecTable, soc: SocDevice): void {
     .fact('Idle power', soc.idle)
     .fact('Power under load', soc.load);
 }
+
+/** Systems of the catalogue that have this device as host or GPU. */
+export const systemsWith = ({ systems }: Catalogue, id: string): { name: string; href: string }[] =>
+  [...systems.values()]
+    .filter(({ host, gpus }) => host === id || gpus.some(({ device }) => device === id))
+    .map((system) => ({ name: system.name, href: `/systems/${system.id}/` }))
+    .toSorted((a, b) => compareNames(a.name, b.name));

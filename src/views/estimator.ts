@@ -2,7 +2,7 @@
 import { permalink, resolve } from '../configuration/index.ts';
 import type { Tables } from '../configuration/tables.ts';
 import type { Configuration } from '../configuration/types.ts';
-import { estimate } from '../estimation/index.ts';
+import { estimate, localScore } from '../estimation/index.ts';
 import { DomainError, type Estimate, type Unknown } from '../estimation/types.ts';
 
 /** What a page varies; the rest is the defaults of a link. */
@@ -17,6 +17,8 @@ export interface Estimator {
   tables: Tables;
   /** The estimate, or the reason why there is none. Results are shared: do not change them. */
   run: (choice: Choice) => Estimate | Refusal;
+  /** Estimated LocalScore of the machine and model, whatever the workload. */
+  score: (choice: Choice) => ReturnType<typeof localScore> | Refusal;
   /** The configuration's own page, below the site's base. */
   href: (choice: Choice) => string;
 }
@@ -30,16 +32,17 @@ export function createEstimator(tables: Tables, defaults: Readonly<Configuration
     const key = href(choice);
     const known = results.get(key);
     if (known) return known;
-    const result = attempt(full(choice), tables);
+    const result = attempt(() => estimate(resolve(full(choice), tables)));
     results.set(key, result);
     return result;
   };
-  return { tables, run, href };
+  const score = (choice: Choice) => attempt(() => localScore(resolve(full(choice), tables)));
+  return { tables, run, score, href };
 }
 
-function attempt(configuration: Configuration, tables: Tables): Estimate | Refusal {
+function attempt<T>(make: () => T): T | Refusal {
   try {
-    return estimate(resolve(configuration, tables));
+    return make();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const tooLarge = error.problems.some(({ message }) => message.includes('disk'));

@@ -108,6 +108,10 @@ function expertSpecs(
     .plain('Format the experts were released in', native);
 }
 
+/** The format most people run a model in: the one it was released in, else Q4_K_M. */
+export const usualQuant = ({ native_expert_quantization: native }: Model): string =>
+  native ?? 'q4_k_m';
+
 export interface SizeRow {
   quantId: string;
   name: string;
@@ -157,7 +161,8 @@ export function contextRows(
   kvTypes: readonly string[],
 ): ContextRow[] {
   const longest = estimator.tables.models[model]?.maximumContextTokens ?? CONTEXTS[2] ?? 0;
-  return CONTEXTS.filter((tokens) => tokens <= longest).flatMap((tokens) => {
+  const contexts = [...CONTEXTS.filter((tokens) => tokens < longest), longest];
+  return contexts.flatMap((tokens) => {
     const caches = kvTypes.map((kv) =>
       estimator.run({ hw: SPACIOUS, model, quant, kv, prompt: tokens, gen: 0 }),
     );

@@ -45,10 +45,23 @@ export function originalRows(
     modelSize: configuration.modelSize,
     cells: useCases.map((useCase) => {
       const choice = choiceOf({ hw: configuration.systemId, model, quant: quantization }, useCase);
-      const runtime = configuration.cpuOnly ? { runtime: 'llama.cpp-cpu' } : {};
-      return cellOf(configuration, useCase, thresholds, estimator.href({ ...choice, ...runtime }));
+      return cellOf(
+        configuration,
+        useCase,
+        thresholds,
+        estimator.href({ ...choice, ...placementOf(configuration, estimator) }),
+      );
     }),
   }));
+}
+
+/** On a chip with graphics the document's figures are of the CPU cores: no layer on the GPU. */
+export function placementOf(
+  { systemId, cpuOnly }: OriginalConfiguration,
+  { tables }: Estimator,
+): { ngl?: 0 } {
+  const host = tables.systems[systemId]?.hostId;
+  return cpuOnly && host && tables.devices[host]?.kind === 'soc' ? { ngl: 0 } : {};
 }
 
 function cellOf(

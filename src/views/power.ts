@@ -17,7 +17,7 @@ export interface PowerLine {
 const worded = (text: string | undefined, unit: string): string =>
   text === undefined ? 'not measured' : withUnit(text.replace('-', '\u2013'), unit);
 
-const MAKERS = /^(NVIDIA|AMD|Intel|GeForce|Radeon|Quadro) /;
+const MAKERS = /^(NVIDIA|AMD|Intel|GeForce|Radeon|Quadro) /i;
 
 /** A card's name as people write it: `GeForce RTX 4090` is `RTX 4090`. */
 export function plainName(name: string): string {

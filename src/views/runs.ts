@@ -1,5 +1,5 @@
 /** What runs how fast: a model on machines, or models on a machine, with ranges and classes. */
-import { isUnknown } from '../estimation/types.ts';
+import { type Estimate, isUnknown, type Quantity } from '../estimation/types.ts';
 import type { Weights } from '../schema/selections.ts';
 import type { Choice, Estimator } from './estimator.ts';
 import { type WordedQuantity, wordQuantity } from './format.ts';
@@ -77,6 +77,12 @@ function tableOf(estimator: Estimator, things: readonly Named[]): RunTable {
   };
 }
 
+/** A machine that cannot hold the model says so in three words; the memory column has the numbers. */
+const speedOf = (quantity: Quantity, is: Estimate['workflowClass']): WordedQuantity =>
+  isUnknown(quantity) && is === 'non-viable'
+    ? { known: false, reason: 'does not fit' }
+    : wordQuantity(quantity, 'rate');
+
 function rowOf(
   estimator: Estimator,
   { name, href, choice }: Named,
@@ -96,8 +102,8 @@ function rowOf(
     href,
     format,
     memory: wordMemory(result),
-    pp: wordQuantity(result.pp, 'rate'),
-    tg: wordQuantity(result.tg, 'rate'),
+    pp: speedOf(result.pp, result.workflowClass),
+    tg: speedOf(result.tg, result.workflowClass),
     cells,
   };
 }

@@ -3,12 +3,13 @@
  * estimate made once.
  */
 import { type Catalogue, loadCatalogue } from '../catalogue/index.ts';
+import type { Measurements } from '../catalogue/measurements.ts';
 import { loadOriginalDocument } from '../catalogue/original-matrix.ts';
 import { loadSelections } from '../catalogue/selections.ts';
-import { buildTables } from '../catalogue/tables.ts';
 import { DEFAULT_CONFIGURATION } from '../configuration/index.ts';
 import type { Selections } from '../schema/selections.ts';
 import { createEstimator, type Estimator } from './estimator.ts';
+import { guideMeasurements, guideTables } from './guide-data.ts';
 import { type OriginalMatrix, originalMatrix } from './original-source.ts';
 
 export interface Shared {
@@ -16,6 +17,7 @@ export interface Shared {
   estimator: Estimator;
   selections: Selections;
   original: OriginalMatrix;
+  measurements: Measurements;
 }
 
 let shared: Shared | undefined;
@@ -28,11 +30,12 @@ export function sharedData(): Shared {
 
 function open(): Shared {
   const catalogue = loadCatalogue();
-  const tables = buildTables(catalogue);
+  const tables = guideTables();
   return {
     catalogue,
     estimator: createEstimator(tables, DEFAULT_CONFIGURATION),
     selections: loadSelections(tables),
     original: originalMatrix(catalogue, loadOriginalDocument()),
+    measurements: guideMeasurements(),
   };
 }

@@ -117,6 +117,15 @@ export class SpecTable {
   }
 }
 
+/** `1`, `1 to 4`, `2 and 5`: numbers of sources as one phrase. */
+export function wordNumbers(numbers: readonly number[]): string {
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return 'none';
+  if (sorted.length > 2 && last - first === sorted.length - 1) return `${first} to ${last}`;
+  return sorted.length > 1 ? `${sorted.slice(0, -1).join(', ')} and ${last}` : String(first);
+}
+
 /** Yes or no, for flags. */
 export const yesOrNo = (value: string | number | boolean): string => (value ? 'yes' : 'no');
 
