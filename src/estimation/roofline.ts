@@ -23,6 +23,19 @@ export function idealStepSeconds(o: {
 }
 
 /**
+ * The roofline: most operations a second at so many operations per byte moved.  [FLOP/s]
+ *
+ *   min(F, intensity · BW)
+ *
+ * Source: Williams, Waterman and Patterson, 2009.
+ */
+export const attainableFlop = (o: {
+  flopPerByte: number;
+  bandwidthBytesPerSecond: number;
+  flopPerSecond: number;
+}): number => Math.min(o.flopPerSecond, o.flopPerByte * o.bandwidthBytesPerSecond);
+
+/**
  * Time to first token from speeds.  [s]
  *
  *   n / PP            the first token comes from the prompt's own logits
