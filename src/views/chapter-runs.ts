@@ -35,7 +35,7 @@ const KEYS: Readonly<Record<string, (row: Measurement) => string | number | unde
   depth: (row) => row.depthTokens ?? 0,
   prompt: (row) => row.promptTokens ?? 0,
   gen: (row) => row.generatedTokens ?? 0,
-  fa: flash,
+  fa: (row) => flash(row) ?? 'unknown',
   limit: (row) => row.powerLimitWatts,
   switches: (row) => row.switches.join('+') || 'none',
   /** Last part of the address, where a source numbers its setups. */
@@ -130,6 +130,7 @@ export const RUN_COLUMNS = {
   split: words('Split', (row) => (row.split ? SPLITS[row.split] : 'none')),
   cpu: words('On the CPU', (row) => row.onCpu ?? 'nothing'),
   fa: words('Flash attention', flash),
+  switches: words('Build and driver', ({ switches }) => switches.join(', ') || 'plain'),
   notes: words('Remark', (row) => row.notes),
   date: words('Date', (row) => row.date && formatDate(row.date)),
   gpus: number('GPUs', (row) => row.gpuCount, formatCount),

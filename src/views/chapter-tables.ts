@@ -4,6 +4,7 @@ import { kvBytes, kvBytesPerToken } from '../estimation/kv-cache.ts';
 import { activeParameters } from '../estimation/parameters.ts';
 import type { DeviceRow, ModelRow } from '../estimation/types.ts';
 import { weightBytes } from '../estimation/weights.ts';
+import { type Fact, isKnown } from '../schema/quantity.ts';
 import { cellOr, type DataCell, type DataTable } from './data-table.ts';
 import {
   formatBandwidth,
@@ -151,6 +152,58 @@ export function pricesTable(items: readonly string[]): DataTable {
     rows,
   };
 }
+
+const factCell = (fact: Fact, word: (value: number) => string = String): DataCell =>
+  isKnown(fact)
+    ? { text: word(fact.value), sort: fact.value }
+    : { text: fact.unknown.length > 40 ? 'not known' : fact.unknown, known: false };
+
+/** What machines are made of, what they cost on a day, what they draw. */
+export function systemsTable(ids: readonly string[]): DataTable {
+  const { systems, devices } = loadCatalogue();
+  const rows = ids.map((id) => {
+    const system = systems.get(id);
+    if (!system) throw new Error(`there is no system "${id}"`);
+    const { name, ram, ram_bandwidth, gpus, price, load_llm } = system;
+    const cards = gpus.map(({ device, count }) => {
+      const card = devices.get(device)?.name ?? device;
+      return count > 1 ? `${count} x ${card}` : card;
+    });
+    const cost: DataCell =
+      'unknown' in price
+        ? { text: 'not known', known: false }
+        : {
+            text: wordPrice(price.value),
+            small: `${price.kind}, ${formatDate(price.date)}`,
+            sort: Number.parseFloat(price.value),
+          };
+    return [
+      { text: name, href: `/systems/${id}/` },
+      { text: cards.join(', ') || 'none' },
+      factCell(ram, formatGigabytes),
+      factCell(ram_bandwidth, formatBandwidth),
+      cost,
+      factCell(load_llm, formatWatts),
+    ];
+  });
+  return {
+    columns: [
+      { name: 'Machine' },
+      { name: 'Graphics cards' },
+      ...['RAM', 'RAM bandwidth', 'Price', 'Watts with an LLM'].map((name) => ({
+        name,
+        numeric: true,
+      })),
+    ],
+    rows,
+  };
+}
+
+/** `1108.61 USD` is `$1,109`. */
+const wordPrice = (text: string): string => {
+  const [value = '', currency = ''] = text.split(' ');
+  return formatMoney(Math.round(Number(value)), currency);
+};
 
 export type ImageAudioTask = 'image' | 'video' | 'speech-to-text' | 'text-to-speech';
 

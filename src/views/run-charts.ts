@@ -30,7 +30,7 @@ function seriesOf({ name, runs, x, y, estimate, xs }: Curve, place: number): Lin
   const points = xs.map((at) => ({ x: at, y: known(estimate(at)).central }));
   return {
     id: `s${place}`,
-    name: `${name}, estimated`,
+    name,
     line: LINES[place % LINES.length] ?? 'solid',
     curve: points,
     measured: {

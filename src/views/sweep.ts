@@ -27,7 +27,7 @@ const worded = (quantity: Quantity, kind: QuantityKind): DataCell => {
   const words = wordQuantity(quantity, kind);
   return words.known
     ? { text: words.value, small: words.range, sort: sortOf(quantity) }
-    : { text: words.reason, known: false };
+    : { text: words.reason.length > 60 ? 'does not run' : words.reason, known: false };
 };
 
 const plain = (text: string, sort?: number): DataCell => ({

@@ -11,6 +11,7 @@ import {
 import type { DataTable } from '../../src/views/data-table.ts';
 import { appleGeneration, ollamaBars, ollamaSizes } from '../../src/views/original-charts.ts';
 import { effectiveColumns } from '../../src/views/originals.ts';
+import { reckon } from '../../src/views/reckon.ts';
 import { depthChart, usersChart } from '../../src/views/run-charts.ts';
 import { sweep } from '../../src/views/sweep.ts';
 
@@ -124,4 +125,12 @@ test('computed columns beside the CPU results: 14.5 tok/s of 4.92 GB are 71.4 GB
   expect(bandwidth?.cells[0]?.text).toBe('71.4');
   expect(length?.cells[0]?.text).toBe('1,392');
   expect(bandwidth?.cells.at(-2)).toBeUndefined();
+});
+
+test('a sum with named numbers follows the data: RTX 4090 over a 10 GB model, 1,008 / 10', () => {
+  expect(reckon('bw:rtx-4090 / 10')).toEqual({ value: 100.8, words: '1,008 / 10' });
+  // 2 · 32 · 8 · 128 · 2 bytes of 8,192 tokens are 1.073741824 GB
+  expect(reckon('kv:llama-3.1-8b:8192').value).toBeCloseTo(1.073741824, 9);
+  expect(() => reckon('speed:rtx-4090')).toThrow('must be one of');
+  expect(() => reckon('bw:rtx-4090 /')).toThrow('not a whole sum');
 });

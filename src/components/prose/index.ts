@@ -6,8 +6,10 @@
 import Calculator from '../calculators/Calculator.astro';
 import Catalogue from '../chapters/Catalogue.astro';
 import OriginalChart from '../chapters/OriginalChart.astro';
+import Reckon from '../chapters/Reckon.astro';
 import RunChart from '../chapters/RunChart.astro';
 import Runs from '../chapters/Runs.astro';
+import See from '../chapters/See.astro';
 import Sweep from '../chapters/Sweep.astro';
 import Arithmetic from '../figures/Arithmetic.astro';
 import BandwidthShares from '../figures/BandwidthShares.astro';
@@ -51,8 +53,10 @@ export const vocabulary = {
   QualityChart,
   Quotation,
   Quotations,
+  Reckon,
   RunChart,
   Runs,
+  See,
   Sidenote,
   SizeChart,
   Source,
