@@ -65,13 +65,27 @@ def pinned(font: TTFont, weights: object) -> TTFont:
     whole = BytesIO()
     font.flavor = None
     font.save(whole)
-    return TTFont(whole)
+    return TTFont(whole, recalcTimestamp=False)
+
+
+def digits_only(font: TTFont) -> None:
+    """Inter's tabular figures widen hyphen and full stop too, which tears words in tables apart."""
+    if "GSUB" not in font:
+        return
+    digits = {font.getBestCmap()[c] for c in range(ord("0"), ord("9") + 1)}
+    table = font["GSUB"].table
+    tabular = [f.Feature for f in table.FeatureList.FeatureRecord if f.FeatureTag == "tnum"]
+    for index in {i for feature in tabular for i in feature.LookupListIndex}:
+        for lookup in table.LookupList.Lookup[index].SubTable:
+            single = getattr(lookup, "ExtSubTable", lookup)
+            single.mapping = {a: b for a, b in single.mapping.items() if a in digits}
 
 
 def make(face: Face) -> None:
-    font = TTFont(PACKAGES / f"{face.source}.woff2")
+    font = TTFont(PACKAGES / f"{face.source}.woff2", recalcTimestamp=False)
     if face.weights:
         font = pinned(font, face.weights)
+    digits_only(font)
     options = subset.Options(layout_features=list(face.features), hinting=False, name_IDs=["*"])
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=face.characters)
