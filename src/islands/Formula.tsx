@@ -4,7 +4,7 @@ import type { Expression, FormulaLine } from '../views/formulas.ts';
 /** Formulas with the reader's numbers put in, as MathML: no library, and readable with scripts off. */
 export function Formula({ lines }: { lines: FormulaLine[] }) {
   return (
-    <section class="formula" aria-label="The formula with your numbers" tabIndex={0}>
+    <section class="formula" aria-label={labelOf(lines)} tabIndex={0}>
       {lines.map(({ name, symbols, numbers, result }, at) => (
         <math key={at} display="block">
           {draw(name)}
@@ -19,6 +19,14 @@ export function Formula({ lines }: { lines: FormulaLine[] }) {
     </section>
   );
 }
+
+/** Several calculators stand on one page: the label says which quantity each is about. */
+const labelOf = (lines: FormulaLine[]): string => {
+  const names = lines.map(({ name }) =>
+    typeof name === 'object' && 'symbol' in name ? [name.symbol, name.index].join(' ').trim() : '',
+  );
+  return `The formula of ${names.filter(Boolean).join(' and ')} with your numbers`;
+};
 
 function draw(part: Expression): ComponentChildren {
   if (typeof part === 'string') return <mtext>{part}</mtext>;
