@@ -33,6 +33,8 @@ export interface FigureRow {
   id: string;
   hardware: string;
   href: string;
+  vram: string;
+  modelSize: string;
   pp: string;
   tg: string;
   estimatedPp: WordedQuantity;
@@ -137,6 +139,8 @@ function figureRow(one: OriginalConfiguration, { estimator, original }: Shared):
     id: one.id,
     hardware: hardwareOf(one),
     href: estimator.href(choice),
+    vram: one.vram,
+    modelSize: one.modelSize,
     pp: asPrinted(one.pp, one),
     tg: asPrinted(one.tg, one),
     estimatedPp: wordQuantity(pp, 'rate'),
