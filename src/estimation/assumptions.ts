@@ -1,5 +1,4 @@
-import { engineOf, gpuClass } from './classes.ts';
-import type { Rates } from './rates.ts';
+import { type Rates, runtimeFactors } from './rates.ts';
 import type { Setup } from './setup.ts';
 import type { Assumption } from './types.ts';
 
@@ -92,19 +91,17 @@ export function assumptionsOf(setup: Setup): Assumption[] {
   ];
 }
 
-function runtimeAssumption({ input, calibration }: Setup): Assumption[] {
-  const { machine, runtime } = input;
-  const engine = engineOf(runtime);
-  const architecture = machine.accelerator ? gpuClass(machine.accelerator) : engine;
-  const factors =
-    calibration.runtimes[`${runtime.id}/${architecture}`] ??
-    calibration.runtimes[`${runtime.id}/${engine}`];
+function runtimeAssumption({ input, calibration, gpu, cpu }: Setup): Assumption[] {
+  const { runtime } = input;
+  const rates = gpu ?? cpu;
+  const factors = rates && runtimeFactors(calibration, runtime.id, rates);
   if (!factors) return [];
+  const tau = factors.tau.toPrecision(2);
   return [
     {
       id: 'runtime',
       basis: 'fitted',
-      text: `${runtime.name} against llama.cpp: overhead per layer × ${factors.tau}, compute × ${factors.kappa}.`,
+      text: `${runtime.name} against llama.cpp: overhead per layer × ${tau}, compute × ${factors.kappa.toPrecision(2)}.`,
     },
   ];
 }

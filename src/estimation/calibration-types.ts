@@ -9,8 +9,12 @@ export interface ClassParameters {
   eta: number;
   /** Launch and synchronization per layer while generating.  [s] */
   tau: number;
+  /** Cost of unpacking weights relative to the engine: more where integer dot products are missing. */
+  unpack: number;
   /** Part of the peak rate that large matrix products reach. */
   kappa: number;
+  /** Overhead per layer and micro-batch relative to the engine. */
+  promptOverhead: number;
   tg: Spread;
   pp: Spread;
   /** Devices behind the numbers; 0 means a prior. */
@@ -30,9 +34,12 @@ export interface EngineParameters {
   kvFactor: [number, number];
   /** FP32 peak operations per attention FLOP while generating, [with, without] flash attention. */
   attentionUnpack: [number, number];
-  /** Added overhead per layer of a mixture of experts, and of a linear-attention layer. */
+  /** Added overhead per layer of a mixture of experts, of a linear-attention layer, of four norms (Gemma). */
   moeOverhead: number;
   linearOverhead: number;
+  normOverhead: number;
+  /** Overhead per layer without flash attention relative to with it: more kernels, mostly older builds. */
+  flashlessOverhead: number;
   /** Per token: sampling and host.  [s] */
   fixed: number;
   /** Activation bytes moved per byte counted, while reading a prompt. */
@@ -55,8 +62,11 @@ export interface EngineParameters {
 export interface RuntimeFactors {
   eta: number;
   tau: number;
+  unpack: number;
   kappa: number;
   promptOverhead: number;
+  /** Overhead per layer and per micro-batch on Windows relative to other systems. */
+  windows: number;
 }
 
 export interface Calibration {
@@ -74,6 +84,7 @@ export interface Calibration {
   /** Likewise κ, by watts per TFLOPS. */
   wattsPerRate: { threshold: number; exponent: number };
   laptopKappa: number;
+  laptopEta: number;
   /** η of two dies in one package (Apple Ultra) relative to one. */
   twoDieEta: number;
   /** Coverage of experts by a batch: 1 − (1 − k/E)^(B^s). */

@@ -30,8 +30,8 @@ export function decodeSeconds(
   rates: Rates,
   o: { sequences: number; flashAttention: boolean; routing: number },
 ): DecodeSeconds | undefined {
-  const { engine, peaks, streaming, cacheStreaming } = rates;
-  if (!streaming || !cacheStreaming) return undefined;
+  const { engine, peaks, streaming } = rates;
+  if (!streaming) return undefined;
   const flash = o.flashAttention ? 0 : 1;
   const fp32 = peaks.fp32 ?? Number.POSITIVE_INFINITY;
   const dense = share.dense * work.denseParameters;
@@ -39,15 +39,17 @@ export function decodeSeconds(
   const touched = expertCoverage(work.expertShare, o.sequences, o.routing);
   const layers = share.layers * work.layers;
   const several = o.sequences > 1;
-  const small = (rates.peaks.matrix ?? Number.POSITIVE_INFINITY) * engine.batchKappa;
+  const small = (peaks.matrix ?? Number.POSITIVE_INFINITY) * engine.batchKappa;
   return {
     weights:
       (share.dense * work.weights.dense) / (streaming * engine.streaming[rates.kind]) +
       (share.experts * work.weights.experts * touched) /
         (streaming * engine.streaming[rates.expertKind]),
     unpacking:
-      (dense * engine.unpack[rates.kind] + experts * engine.unpack[rates.expertKind]) / fp32,
-    kv: (o.sequences * share.cache * work.kvBytes * engine.kvFactor[flash]) / cacheStreaming,
+      (rates.unpack *
+        (dense * engine.unpack[rates.kind] + experts * engine.unpack[rates.expertKind])) /
+      fp32,
+    kv: (o.sequences * share.cache * work.kvBytes * engine.kvFactor[flash]) / streaming,
     attention:
       (o.sequences * share.cache * work.attentionFlop * engine.attentionUnpack[flash]) / fp32,
     overhead: layers * rates.tau * layerFactor(work, engine) + share.dense * engine.fixed,

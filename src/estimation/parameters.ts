@@ -4,6 +4,8 @@ import type { ModelRow } from './types.ts';
 export interface ParameterGroups {
   /** Input embedding: one row is looked up per token; the whole matrix is read only if it is also the output head. */
   embedding: number;
+  /** Per-layer embeddings (Gemma 3n, Gemma 4 E): a token looks one row up in each. */
+  lookup: number;
   /** Output head (zero where it is the tied embedding). */
   head: number;
   query: number;
@@ -55,6 +57,12 @@ function routedExperts(m: ModelRow): { parameters: number; layers: number; matri
   return { parameters: agrees ? counted : stated, layers, matrices };
 }
 
+/** A dense model whose maker counts fewer active parameters than it has looks the others up. */
+const lookupParameters = (m: ModelRow): number =>
+  m.experts || m.activeParameters > 0.95 * m.totalParameters
+    ? 0
+    : m.totalParameters - m.activeParameters;
+
 /** Splits a model's parameters into groups; the groups add up to the total. */
 export function parameterGroups(m: ModelRow): ParameterGroups {
   const d = m.hiddenSize;
@@ -63,16 +71,24 @@ export function parameterGroups(m: ModelRow): ParameterGroups {
   const tied = m.tiedEmbeddings ?? m.totalParameters < 5e9;
   const head = tied ? 0 : embedding;
   const experts = routedExperts(m);
+  const lookup = lookupParameters(m);
   const latent = m.attention.latent !== undefined;
   const width = headSize(m);
   const attentionLayers = latent ? 0 : m.attention.fullLayers + m.attention.slidingLayers;
   const query = (m.heads ?? 0) * width * d * attentionLayers;
   const key = (m.kvHeads ?? 0) * width * d * attentionLayers;
-  const left = m.totalParameters - embedding - head - experts.parameters - 2 * query - 2 * key;
+  const body = m.totalParameters - embedding - head - lookup - experts.parameters;
+  const left = body - 2 * query - 2 * key;
   if (left < 0) {
     // Geometry and total contradict each other: keep the total.
-    const body = m.totalParameters - embedding - head - experts.parameters;
-    return { ...nothing, embedding, head, rest: Math.max(0, body), ...expertGroups(experts) };
+    return {
+      ...nothing,
+      embedding,
+      lookup,
+      head,
+      rest: Math.max(0, body),
+      ...expertGroups(experts),
+    };
   }
   const dense = m.feedForwardSize && !m.experts ? m.feedForwardSize * d * m.layers : 0;
   const matrices = dense > 0 ? Math.min(3, Math.round(left / dense)) : 0;
@@ -80,6 +96,7 @@ export function parameterGroups(m: ModelRow): ParameterGroups {
   const down = matrices > 0 ? feedForward / matrices : 0;
   return {
     embedding,
+    lookup,
     head,
     query,
     key,
@@ -115,10 +132,12 @@ export const expertParameters = (m: ModelRow): number => routedExperts(m).parame
  *
  *   total − V · d   (untied: the input lookup reads one row)
  *   total           (tied: the embedding is read as the output head)
+ *
+ * Per-layer embeddings are looked up and never count.
  */
 export function readParameters(m: ModelRow): number {
   const g = parameterGroups(m);
-  return m.totalParameters - (g.head > 0 ? g.embedding : 0);
+  return m.totalParameters - g.lookup - (g.head > 0 ? g.embedding : 0);
 }
 
 /**

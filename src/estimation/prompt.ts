@@ -26,9 +26,8 @@ function microBatch(work: Work, share: Share, rates: Rates, tokens: number) {
   const body = work.denseParameters - work.headParameters;
   const perExpert = tokens * work.expertShare;
   const filled = perExpert / (perExpert + engine.halfTokens);
-  const denseRate = (matrix as number) * engine.promptQuant[rates.kind];
-  const expertRate =
-    (matrix as number) * engine.promptQuant[rates.expertKind] * engine.promptMoe * filled;
+  const denseRate = matrix * engine.promptQuant[rates.kind];
+  const expertRate = matrix * engine.promptQuant[rates.expertKind] * engine.promptMoe * filled;
   const experts = share.experts * work.expertParameters;
   const compute =
     (2 * share.dense * body * tokens) / denseRate +
@@ -57,7 +56,7 @@ export function promptSeconds(
   o: { tokens: number; microBatch: number },
 ): PromptSeconds | undefined {
   const { engine, matrix, attention, peaks } = rates;
-  if (!matrix || !attention || !peaks.bandwidth) return undefined;
+  if (!matrix || !peaks.bandwidth) return undefined;
   const size = Math.min(o.microBatch, o.tokens);
   const full = Math.floor(o.tokens / size);
   const left = o.tokens - full * size;

@@ -8,95 +8,125 @@ import {
   quantKind,
 } from './classes.ts';
 import { cpuPeaks, gpuPeaks, type Peaks } from './processor.ts';
-import type { DeviceRow, Machine, QuantizationRow, RuntimeRow } from './types.ts';
+import type { DeviceRow, EstimationInput, Machine } from './types.ts';
 
-/** What one processor reaches with one weights format under one runtime. */
-export interface Rates {
-  hardware: HardwareClass;
+/** One processor under one runtime and format: facts that no fitted number changes. */
+export interface Processor {
+  device: DeviceRow;
+  architecture: string;
+  engineName: string;
   peaks: Peaks;
-  engine: EngineParameters;
   kind: QuantKind;
   /** Kind of the experts' format, where files keep it whatever their label. */
   expertKind: QuantKind;
-  /** Streaming weights.  [byte/s] */
-  streaming?: number;
-  /** Streaming the KV cache.  [byte/s] */
-  cacheStreaming?: number;
+  laptop: boolean;
+  /** Two dies in one package. */
+  twoDies: boolean;
+  /** Watts per GB/s and per TFLOPS, where a card is short of power. */
+  wattsPerBandwidth: number;
+  wattsPerRate: number;
+}
+
+/** What one processor reaches. */
+export interface Rates extends Processor {
+  hardware: HardwareClass;
+  engine: EngineParameters;
+  /** Streaming weights and cache; 0 where the bandwidth is unknown.  [byte/s] */
+  streaming: number;
+  /** Cost of unpacking weights relative to the engine. */
+  unpack: number;
   /** Per layer while generating.  [s] */
   tau: number;
-  /** Large matrix products of a prompt.  [FLOP/s] */
-  matrix?: number;
+  /** Large matrix products of a prompt; 0 where the peak is unknown.  [FLOP/s] */
+  matrix: number;
   /** Attention over a prompt.  [FLOP/s] */
-  attention?: number;
+  attention: number;
   /** Per layer and micro-batch.  [s] */
   promptOverhead: number;
 }
 
-const plain = { eta: 1, tau: 1, kappa: 1, promptOverhead: 1 };
-
-/** What a device's build takes off its class: low-power cards clock memory and matrix units down. */
-function deviceFactors(c: Calibration, d: DeviceRow, p: Peaks): { eta: number; kappa: number } {
-  // Two dies in one package stream less than twice as fast.
-  if (/ultra/i.test(d.id) && d.vendor === 'Apple') return { eta: c.twoDieEta, kappa: 1 };
-  if (d.kind !== 'gpu' || !d.tdpWatts) return { eta: 1, kappa: 1 };
-  const perBandwidth = p.bandwidth ? d.tdpWatts / (p.bandwidth / 1e9) : Number.POSITIVE_INFINITY;
-  const perRate = p.matrix ? d.tdpWatts / (p.matrix / 1e12) : Number.POSITIVE_INFINITY;
-  const graphicsMemory = !/^HBM/i.test(d.memoryType ?? '');
-  const { wattsPerBandwidth: b, wattsPerRate: r } = c;
-  return {
-    eta: graphicsMemory ? Math.min(1, perBandwidth / b.threshold) ** b.exponent : 1,
-    kappa: d.vendor === 'NVIDIA' ? Math.min(1, perRate / r.threshold) ** r.exponent : 1,
-  };
-}
-
-interface RateRequest {
-  calibration: Calibration;
-  runtime: RuntimeRow;
-  quantization: QuantizationRow;
-  nativeExperts: string | undefined;
-  flashAttention: boolean;
-}
-
-const isLaptop = (d: DeviceRow): boolean => d.kind === 'gpu' && /laptop/i.test(d.id + d.segment);
-
-function assemble(
-  o: RateRequest,
+function processor(
+  input: EstimationInput,
   device: DeviceRow,
   architecture: string,
   engineName: string,
   peaks: Peaks,
-): Rates {
-  const { calibration: c, runtime, quantization } = o;
-  const engine = c.engines[engineName] as EngineParameters;
-  const hardware = findClass(c, architecture, device.vendor, engineName);
-  const factors =
-    c.runtimes[`${runtime.id}/${architecture}`] ??
-    c.runtimes[`${runtime.id}/${engineName}`] ??
-    plain;
-  const power = deviceFactors(c, device, peaks);
-  const kind = quantKind(quantization.id);
-  const { parameters: p } = hardware;
-  const eta = p.eta * factors.eta * power.eta;
-  const kappa = p.kappa * factors.kappa * power.kappa * (isLaptop(device) ? c.laptopKappa : 1);
-  const flash = o.flashAttention ? 0 : 1;
+): Processor {
+  const kind = quantKind(input.quantization.id);
+  const native = input.model.nativeExpertQuantization;
+  const { tdpWatts, kind: sort, memoryType = '', vendor } = device;
   const { bandwidth, matrix } = peaks;
+  const watts = sort === 'gpu' ? tdpWatts : undefined;
+  const plenty = Number.POSITIVE_INFINITY;
   return {
-    hardware,
+    device,
+    architecture,
+    engineName,
     peaks,
-    engine,
     kind,
-    expertKind: o.nativeExperts ? quantKind(o.nativeExperts) : kind,
-    ...(bandwidth && { streaming: bandwidth * eta, cacheStreaming: bandwidth * eta }),
-    tau: p.tau * factors.tau,
-    ...(matrix && { matrix: matrix * kappa, attention: matrix * engine.attentionKappa[flash] }),
-    promptOverhead: engine.promptOverhead * factors.promptOverhead,
+    expertKind: native ? quantKind(native) : kind,
+    laptop: sort === 'gpu' && /laptop|max-q/i.test(device.id + device.segment),
+    twoDies: vendor === 'Apple' && /ultra/.test(device.id),
+    wattsPerBandwidth:
+      watts && bandwidth && !/^HBM/.test(memoryType) ? watts / (bandwidth / 1e9) : plenty,
+    wattsPerRate: watts && matrix && vendor === 'NVIDIA' ? watts / (matrix / 1e12) : plenty,
   };
 }
 
-/** Rates of the machine's accelerator. */
-export const acceleratorRates = (o: RateRequest, device: DeviceRow): Rates =>
-  assemble(o, device, gpuClass(device), engineOf(o.runtime), gpuPeaks(device));
+/** The machine's accelerator. */
+export const acceleratorOf = (input: EstimationInput, device: DeviceRow): Processor =>
+  processor(input, device, gpuClass(device), engineOf(input.runtime), gpuPeaks(device));
 
-/** Rates of the host's cores. */
-export const hostRates = (o: RateRequest, machine: Machine, host: DeviceRow): Rates =>
-  assemble(o, host, cpuClass(host), 'cpu', cpuPeaks(host, machine.ramBandwidthBytesPerSecond));
+/** The host's cores. */
+export const hostOf = (input: EstimationInput, host: DeviceRow): Processor =>
+  processor(
+    input,
+    host,
+    cpuClass(host),
+    'cpu',
+    cpuPeaks(host, input.machine.ramBandwidthBytesPerSecond),
+  );
+
+const plain = { eta: 1, tau: 1, unpack: 1, kappa: 1, promptOverhead: 1, windows: 1 };
+
+/** Where the system is not known the factor counts for a third: about the part of Windows among runs. */
+const systemFactor = (windows: number, system: Machine['operatingSystem']): number =>
+  system === 'windows' ? windows : system === undefined ? windows ** (1 / 3) : 1;
+
+/** Factors of a runtime on an architecture, else on an engine. */
+export const runtimeFactors = (c: Calibration, runtime: string, p: Processor) =>
+  c.runtimes[`${runtime}/${p.architecture}`] ?? c.runtimes[`${runtime}/${p.engineName}`];
+
+/** Rates of a processor: its peaks times what class, build and runtime reach of them. */
+export function ratesOf(c: Calibration, p: Processor, input: EstimationInput): Rates {
+  const engine = c.engines[p.engineName] as EngineParameters;
+  const hardware = findClass(c, p.architecture, p.device.vendor, p.engineName);
+  const { parameters: k } = hardware;
+  const f = runtimeFactors(c, input.runtime.id, p) ?? plain;
+  const { wattsPerBandwidth: b, wattsPerRate: r } = c;
+  const eta =
+    k.eta *
+    f.eta *
+    Math.min(1, p.wattsPerBandwidth / b.threshold) ** b.exponent *
+    (p.laptop ? c.laptopEta : 1) *
+    (p.twoDies ? c.twoDieEta : 1);
+  const kappa =
+    k.kappa *
+    f.kappa *
+    Math.min(1, p.wattsPerRate / r.threshold) ** r.exponent *
+    (p.laptop ? c.laptopKappa : 1);
+  const { flashAttention } = input;
+  const system = systemFactor(f.windows, input.machine.operatingSystem);
+  const matrix = p.peaks.matrix ?? 0;
+  return {
+    ...p,
+    hardware,
+    engine,
+    streaming: (p.peaks.bandwidth ?? 0) * eta,
+    unpack: k.unpack * f.unpack,
+    tau: k.tau * f.tau * system * (flashAttention ? 1 : engine.flashlessOverhead),
+    matrix: matrix * kappa,
+    attention: matrix * engine.attentionKappa[flashAttention ? 0 : 1],
+    promptOverhead: engine.promptOverhead * k.promptOverhead * f.promptOverhead * system,
+  };
+}

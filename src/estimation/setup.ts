@@ -1,7 +1,7 @@
 import type { Calibration } from './calibration-types.ts';
 import { type Link, readLink } from './links.ts';
 import { type Placement, place } from './placement.ts';
-import { acceleratorRates, hostRates, type Rates } from './rates.ts';
+import { acceleratorOf, hostOf, type Processor, type Rates, ratesOf } from './rates.ts';
 import type { EstimationInput } from './types.ts';
 import { type WeightBytes, weightBytes } from './weights.ts';
 import { type Work, workOf } from './work.ts';
@@ -12,6 +12,8 @@ export interface Prepared {
   weights: WeightBytes;
   work: Work;
   placement: Placement;
+  accelerator?: Processor;
+  host?: Processor;
 }
 
 /** The machine at hand, ready to be timed. */
@@ -24,34 +26,33 @@ export interface Setup extends Prepared {
   tensorParallel: boolean;
 }
 
-/** Sizes and places a configuration. */
+/** Sizes and places a configuration, and reads the data sheets of the processors it needs. */
 export function prepare(input: EstimationInput, runtimeBytes: number): Prepared {
   const weights = weightBytes(input.model, input.quantization, input.fileBytes);
   const placement = place(input, weights, runtimeBytes);
-  return { input, weights, work: workOf(input, weights), placement };
+  const { accelerator, host } = input.machine;
+  const onGpu = accelerator && placement.gpu.layers > 0;
+  const onCpu = host && placement.cpu.layers > 0;
+  return {
+    input,
+    weights,
+    work: workOf(input, weights),
+    placement,
+    ...(onGpu && { accelerator: acceleratorOf(input, accelerator) }),
+    ...(onCpu && { host: hostOf(input, host) }),
+  };
 }
 
 /** Puts the rates of its processors beside a prepared configuration. */
 export function equip(c: Calibration, prepared: Prepared): Setup {
-  const { input, placement } = prepared;
-  const { machine, model, runtime, quantization, flashAttention } = input;
-  const request = {
-    calibration: c,
-    runtime,
-    quantization,
-    nativeExperts: model.nativeExpertQuantization,
-    flashAttention,
-  };
-  const { accelerator, host } = machine;
-  const gpu =
-    accelerator && placement.gpu.layers > 0 ? acceleratorRates(request, accelerator) : undefined;
-  const cpu = host && placement.cpu.layers > 0 ? hostRates(request, machine, host) : undefined;
+  const { input, accelerator, host } = prepared;
+  const { link, accelerator: card } = input.machine;
   return {
     ...prepared,
     calibration: c,
-    ...(gpu && { gpu }),
-    ...(cpu && { cpu }),
-    link: readLink(machine.link, accelerator?.nvlinkBytesPerSecond),
-    tensorParallel: runtime.id === 'vllm',
+    ...(accelerator && { gpu: ratesOf(c, accelerator, input) }),
+    ...(host && { cpu: ratesOf(c, host, input) }),
+    link: readLink(link, card?.nvlinkBytesPerSecond),
+    tensorParallel: input.runtime.id === 'vllm',
   };
 }

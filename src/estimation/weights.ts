@@ -12,7 +12,7 @@ export interface WeightBytes {
   head: number;
   /** All routed experts. */
   experts: number;
-  /** The input embedding where it is a matrix of its own: looked up, never streamed. */
+  /** Input embedding where it is a matrix of its own, and per-layer embeddings: looked up, never streamed. */
   embedding: number;
 }
 
@@ -71,7 +71,7 @@ export function weightBytes(m: ModelRow, q: QuantizationRow, fileBytes?: number)
     return parameters === 0 ? 0 : (parameters * fixedBits(format, role, columns, context)) / 8;
   };
   const tied = g.head === 0;
-  const embedding = tied ? 0 : of(g.embedding, 'embedding');
+  const embedding = of(g.lookup, 'embedding') + (tied ? 0 : of(g.embedding, 'embedding'));
   const head = tied ? of(g.embedding, 'head') : of(g.head, 'head');
   const attention =
     of(g.query, 'query') +

@@ -68,4 +68,7 @@ export const expertCoverage = (share: number, sequences: number, routing = 1): n
 
 /** Overhead per layer relative to a plain one. */
 export const layerFactor = (work: Work, engine: EngineParameters): number =>
-  1 + (work.expertShare > 0 ? engine.moeOverhead : 0) + engine.linearOverhead * work.linearShare;
+  1 +
+  (work.expertShare > 0 ? engine.moeOverhead : 0) +
+  engine.linearOverhead * work.linearShare +
+  (/^gemma/.test(work.model.family) ? engine.normOverhead : 0);

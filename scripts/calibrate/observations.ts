@@ -1,0 +1,202 @@
+/** Measured runs as what a fit sees: a speed, and the prepared configurations it is a mean over. */
+import { inputsOf } from '../../src/catalogue/measurement-input.ts';
+import type { Measurement } from '../../src/catalogue/measurements.ts';
+import type { Tables } from '../../src/configuration/tables.ts';
+import type { Calibration } from '../../src/estimation/calibration-types.ts';
+import { cpuClass, engineOf, gpuClass, quantKind } from '../../src/estimation/classes.ts';
+import { stepSeconds, sum } from '../../src/estimation/generation-time.ts';
+import { readSeconds } from '../../src/estimation/prompt-time.ts';
+import { checkDomain } from '../../src/estimation/refusals.ts';
+import { equip, type Prepared, prepare } from '../../src/estimation/setup.ts';
+import { type EstimationInput, isUnknown } from '../../src/estimation/types.ts';
+
+export type Phase = 'pp' | 'tg';
+
+/** How the machine is used: what is fitted and judged apart. */
+export type Usage = 'gpu' | 'cpu' | 'hybrid' | 'multi' | 'batch';
+
+export interface Observation {
+  run: Measurement;
+  phase: Phase;
+  usage: Usage;
+  /** `ada/cuda`, `cpu-desktop/cpu`. */
+  classId: string;
+  engine: string;
+  deviceId: string;
+  modelId: string;
+  sourceId: string;
+  runtimeId: string;
+  mixture: boolean;
+  depthTokens: number;
+  measured: number;
+  prepared: Prepared[];
+  /** What parameters may touch it: class, engine, runtime, kinds. */
+  tags: Set<string>;
+  weight: number;
+}
+
+const usageOf = (m: Measurement): Usage => {
+  if ((m.sequences ?? 1) > 1) return 'batch';
+  if (m.processor === 'hybrid') return 'hybrid';
+  if ((m.gpuCount ?? 1) > 1) return 'multi';
+  return m.processor === 'cpu' ? 'cpu' : 'gpu';
+};
+
+function classIdOf({ machine, runtime, gpuLayers }: EstimationInput): string {
+  const { accelerator, host } = machine;
+  if (accelerator && gpuLayers !== 0) return `${gpuClass(accelerator)}/${engineOf(runtime)}`;
+  return host ? `${cpuClass(host)}/cpu` : 'unknown/cpu';
+}
+
+/** A CPU run on fewer threads than half of its cores measures the threads, not the processor. */
+function fewThreads(m: Measurement, input: EstimationInput): boolean {
+  const cores = input.machine.host?.cpu?.cores;
+  return m.processor === 'cpu' && m.threads !== undefined && !!cores && m.threads < cores / 2;
+}
+
+/** Why a run says nothing of the hardware, beyond what its own `skip` says. */
+function unusable(m: Measurement, phase: Phase, input: EstimationInput): string | undefined {
+  if (m.skip && (m.skip.scope === 'row' || phase === 'tg')) return m.skip.reason;
+  if (m.outliers.some((o) => o.quantity === phase)) return 'outlier by rule';
+  if (fewThreads(m, input)) return 'few threads';
+  if (m.powerLimitWatts !== undefined && m.deviceKind === 'multi-gpu') return 'power limit';
+  if (m.split === 'network') return 'several machines';
+  if (m.switches.includes('card-1'))
+    return 'second card of a machine, at half the rate of the first';
+  if (m.sourceId === 'xiongjiedai-notebooks') return 'engine from before September 2024';
+  if (phase === 'tg' && m.tgBasis === 'wall') return 'wall rate';
+  if (m.test === 'serving' && m.sequences === undefined) return 'open arrivals';
+  if (phase === 'pp' && m.test === 'serving') return 'serving';
+  // A prompt of a few tokens measures latency and rounding.
+  if (phase === 'pp' && m.test === 'request' && (m.promptTokens ?? 0) < 64) return 'short prompt';
+  return undefined;
+}
+
+function tagsOf(inputs: readonly EstimationInput[], classId: string, engine: string): Set<string> {
+  const [input] = inputs as [EstimationInput];
+  const { runtime, model, quantization } = input;
+  const architecture = classId.split('/')[0];
+  return new Set([
+    ...(engine === 'cpu' ? [] : ['gpus']),
+    `class:${classId}`,
+    `engine:${engine}`,
+    `runtime:${runtime.id}/${engine}`,
+    `runtime:${runtime.id}/${architecture}`,
+    `kind:${engine}:${quantKind(quantization.id)}`,
+    ...(model.nativeExpertQuantization
+      ? [`kind:${engine}:${quantKind(model.nativeExpertQuantization)}`]
+      : []),
+  ]);
+}
+
+function observe(
+  m: Measurement,
+  phase: Phase,
+  inputs: EstimationInput[],
+  c: Calibration,
+): Observation | string {
+  const [input] = inputs as [EstimationInput];
+  const why = unusable(m, phase, input);
+  if (why) return why;
+  const classId = classIdOf(input);
+  const engine = classId.split('/')[1] as string;
+  for (const each of inputs) checkDomain(each);
+  const prepared = inputs.map((each) => prepare(each, c.runtimeBytes));
+  const broken = prepared.find((p) => p.placement.impossible);
+  if (broken) return broken.placement.impossible as string;
+  const measured = phase === 'pp' ? m.ppTokensPerSecond : m.tgTokensPerSecond;
+  const observation: Observation = {
+    run: m,
+    phase,
+    usage: usageOf(m),
+    classId,
+    engine,
+    deviceId: m.deviceId as string,
+    modelId: m.modelId as string,
+    sourceId: m.sourceId,
+    runtimeId: input.runtime.id,
+    mixture: input.model.experts !== undefined,
+    depthTokens: input.workload.depthTokens,
+    measured: measured as number,
+    prepared,
+    tags: tagsOf(inputs, classId, engine),
+    weight: 1,
+  };
+  return Number.isNaN(predict(c, observation)) ? 'rate unknown' : observation;
+}
+
+/** Predicted speed: of all sequences together, mean over the configurations. */
+export function predict(c: Calibration, o: Observation): number {
+  let mean = 0;
+  for (const prepared of o.prepared) {
+    const setup = equip(c, prepared);
+    const { promptTokens, concurrentUsers } = prepared.input.workload;
+    const causes = o.phase === 'pp' ? readSeconds(setup) : stepSeconds(setup);
+    if (!causes) return Number.NaN;
+    const tokens = o.phase === 'pp' ? promptTokens * concurrentUsers : concurrentUsers;
+    mean += tokens / sum(causes) / o.prepared.length;
+  }
+  return mean;
+}
+
+const voteKey = (o: Observation): string => {
+  const { workload, flashAttention } = (o.prepared[0] as Prepared).input;
+  const q = o.run.quantizationId ?? o.run.quantizationName;
+  return JSON.stringify([
+    o.deviceId,
+    o.modelId,
+    q,
+    o.runtimeId,
+    flashAttention,
+    o.phase,
+    workload,
+    o.run.test,
+    o.usage,
+  ]);
+};
+
+/** One vote per configuration; many votes of one device count as the square root of their number. */
+function weigh(all: Observation[]): void {
+  const votes = new Map<string, number>();
+  for (const o of all) votes.set(voteKey(o), (votes.get(voteKey(o)) ?? 0) + 1);
+  const devices = new Map<string, number>();
+  const deviceKey = (o: Observation) => `${o.deviceId}:${o.phase}:${o.engine}:${o.runtimeId}`;
+  for (const o of all) {
+    o.weight = 1 / (votes.get(voteKey(o)) as number);
+    devices.set(deviceKey(o), (devices.get(deviceKey(o)) ?? 0) + o.weight);
+  }
+  for (const o of all) o.weight /= Math.sqrt(devices.get(deviceKey(o)) as number);
+}
+
+export interface Observations {
+  all: Observation[];
+  /** Why runs were left out, with their number. */
+  left: Map<string, number>;
+}
+
+/** All runs that can be predicted, with one vote per configuration. */
+export function observations(
+  runs: readonly Measurement[],
+  tables: Tables,
+  c: Calibration,
+): Observations {
+  const left = new Map<string, number>();
+  const all: Observation[] = [];
+  const count = (why: string) => left.set(why, (left.get(why) ?? 0) + 1);
+  for (const m of runs) {
+    const inputs = inputsOf(m, tables);
+    if (isUnknown(inputs)) {
+      count(inputs.unknown);
+      continue;
+    }
+    for (const phase of ['pp', 'tg'] as const) {
+      const list = (inputs as { pp?: EstimationInput[]; tg?: EstimationInput[] })[phase];
+      if (!list) continue;
+      const o = observe(m, phase, list, c);
+      if (typeof o === 'string') count(o);
+      else all.push(o);
+    }
+  }
+  weigh(all);
+  return { all, left };
+}
