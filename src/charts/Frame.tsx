@@ -20,11 +20,11 @@ export function Frame(
   );
 }
 
-function Values({ caption, columns, rows }: ValuesTable) {
+function Values({ caption, columns, rows, summary = 'The same values in a table' }: ValuesTable) {
   const classOf = (i: number) => (columns[i]?.numeric ? 'num' : undefined);
   return (
     <details class="chart-values">
-      <summary>The same values in a table</summary>
+      <summary>{summary}</summary>
       <section class="chart-values-scroll" aria-label={caption} tabIndex={0}>
         <table>
           <caption>{caption}</caption>

@@ -34,6 +34,8 @@ export interface Axis {
 /** The same values as the drawing, worded. */
 export interface ValuesTable {
   caption: string;
+  /** What opens it; without, `The same values in a table`. */
+  summary?: string;
   columns: { name: string; numeric?: boolean }[];
   rows: string[][];
 }

@@ -8,7 +8,7 @@ import type { EvidenceQuantity } from './evidence.ts';
 import { formatCount, formatSignificant } from './format.ts';
 import { deviceById, estimateOf, guideMeasurements, modelById } from './guide-data.ts';
 
-const STEPS = 16;
+const STEPS = 8;
 const LINES = ['solid', 'dashed', 'dotted'] as const;
 const MARKS: readonly Mark[] = ['circle', 'square', 'triangle'];
 

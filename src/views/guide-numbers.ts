@@ -249,7 +249,7 @@ const VALUES = {
     how: 'nine in ten predictions are off by less',
   }),
   'evidence-ratio': (a) => ({
-    text: formatFixed(summaryOf(a).medianRatio, 2),
+    text: formatSignificant(summaryOf(a).medianRatio, 3),
     how: 'median of predicted over measured',
   }),
   'evidence-high': (a) => ({

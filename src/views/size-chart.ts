@@ -66,7 +66,8 @@ export function sizeChart(): ScatterChartProps {
     ].filter((series) => series.points.length > 0),
     identity: { name: 'As published' },
     table: {
-      caption: 'Files furthest from their prediction, and nearest',
+      summary: 'Twenty of these files in a table',
+      caption: 'The ten files furthest from their prediction, and the ten nearest',
       columns: [
         { name: 'Model' },
         { name: 'Format' },

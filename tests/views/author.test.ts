@@ -1,6 +1,7 @@
 // Proves that what authors write is checked: each wrong prop stops the build and names the values there are, and right ones give the numbers of the module, the catalogue and the sources.
 import { expect, test } from 'vitest';
 import { oneOf, refuseOthers, required, within } from '../../src/components/figures/props.ts';
+import { shownEvidence } from '../../src/views/evidence-chart.ts';
 import { furtherReading } from '../../src/views/further-reading.ts';
 import { namedValue } from '../../src/views/guide-numbers.ts';
 import { inlineEstimate, SHOWN } from '../../src/views/inline-estimate.ts';
@@ -8,6 +9,9 @@ import { measuredNumber } from '../../src/views/measured-number.ts';
 import { originalTable } from '../../src/views/original-tables.ts';
 import { symbolRows } from '../../src/views/symbols.ts';
 import { workedExample } from '../../src/views/worked-example.ts';
+
+// Read before the first test: the runs are many, and a busy machine needs its time.
+shownEvidence('tg');
 
 const query = 'hw=rtx-3060-12gb&model=qwen2.5-14b&quant=q4_k_m';
 

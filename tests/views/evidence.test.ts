@@ -3,6 +3,10 @@ import { expect, test } from 'vitest';
 import { evidence, median, quantile, queryOf, summarize } from '../../src/views/evidence.ts';
 import { evidenceChart, shownEvidence } from '../../src/views/evidence-chart.ts';
 
+// Read before the first test: the runs are many, and a busy machine needs its time.
+evidence('pp');
+evidence('tg');
+
 test('medians and quantiles of known numbers', () => {
   expect(median([3, 1, 2])).toBe(2);
   expect(median([4, 1, 2, 3])).toBe(2.5);
