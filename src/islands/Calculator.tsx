@@ -13,7 +13,7 @@ import type { CalculatorProps } from './types.ts';
 export default function Calculator(props: CalculatorProps) {
   const { kind, id, title, configureUrl } = props;
   const root = useRef<HTMLElement>(null);
-  const state = usePageState(props);
+  const state = usePageState(props, root);
   useEarlyInput(root);
   const last = useRef(props.view);
   const { configuration } = state;

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type ConfiguratorView, configuratorView, type Figures } from '../views/configurator.ts';
-import { markdownOf } from '../views/markdown.ts';
+import type { BarView } from '../views/bars.ts';
+import type { ConfiguratorView, Figures } from '../views/configurator.ts';
 import type { Provenance } from '../views/provenance.ts';
 import { Bar } from './Bar.tsx';
 import { ConfiguratorControls } from './ConfiguratorControls.tsx';
@@ -9,93 +9,106 @@ import { Formula } from './Formula.tsx';
 import { useEarlyInput, usePageState } from './hooks.ts';
 import { Problems } from './Problems.tsx';
 import { Results } from './Results.tsx';
+import { Section } from './Section.tsx';
 import { Assumptions, Inputs, Terms, UseCases } from './Sections.tsx';
-import type { ConfiguratorProps } from './types.ts';
+import { wake } from './store.ts';
+import type { ConfiguratorEngine, ConfiguratorProps } from './types.ts';
 
 /** One configuration in full: every input, every term, every use case. */
 export default function Configurator(props: ConfiguratorProps) {
   const root = useRef<HTMLDivElement>(null);
-  const state = usePageState(props);
+  const state = usePageState(props, root);
   useEarlyInput(root);
-  const tables = state.tables ?? props.rows;
-  const shows = state.tables !== undefined || state.atRest;
-  const provenance = useProvenance(props, state.tables !== undefined);
-  const { configuration } = state;
-  const made = useMemo(
-    () => (shows ? configuratorView(configuration, tables, provenance) : undefined),
-    [shows, configuration, tables, provenance],
-  );
+  const { engine, provenance } = useFetched(props);
+  const { configuration, tables } = state;
+  const made = useMemo(() => {
+    if (state.atRest) return props.view;
+    return tables && engine?.configuratorView(configuration, tables, provenance);
+  }, [state, engine, provenance]);
   // While nothing may be shown, the last answer holds the place, unseen and unheard.
-  const last = useRef<ConfiguratorView>();
+  const last = useRef<ConfiguratorView>(props.view);
   if (made) last.current = made;
-  const view = last.current ?? configuratorView(props.configuration, props.rows, props.provenance);
+  const view = last.current;
   const hidden = made ? undefined : state.unread ? 'all' : 'answer';
+  const of = { configuration, tables: tables ?? props.rows, engine };
   return (
     <div ref={root} class="configurator calculator" data-hidden={hidden}>
-      <form class="panel needs-scripts" onSubmit={(event) => event.preventDefault()}>
-        <ConfiguratorControls {...{ configuration, tables, view }} />
+      <form
+        class="panel needs-scripts"
+        onSubmit={(event) => event.preventDefault()}
+        onPointerEnter={() => void wake('tg')}
+        onFocusIn={() => void wake('tg')}
+      >
+        <ConfiguratorControls configuration={configuration} tables={of.tables} view={view} />
       </form>
-      <div class="answer">
+      <div>
         {state.problems.length > 0 && <Problems list={state.problems} />}
-        <Moved seen={state.seen} configuration={configuration} tables={tables} />
-        <p class="caption">{view.caption}</p>
-        <Copies {...{ view, configuration, tables }} markdown={markdownOf} />
-        {view.figures ? (
-          <Answer figures={view.figures} base={props.base} />
-        ) : (
-          <Problems list={view.problems} />
-        )}
+        <div class="answer">
+          <Moved seen={state.seen} {...of} />
+          <p class="caption">{view.caption}</p>
+          <Copies view={view} {...of} />
+          {view.figures ? (
+            <Answer figures={view.figures} base={props.base} />
+          ) : (
+            <Problems list={view.problems} />
+          )}
+        </div>
       </div>
     </div>
   );
 }
 
-/** Sources of all rows, fetched when a row is shown that the page was not built with. */
-function useProvenance(props: ConfiguratorProps, wanted: boolean): Provenance {
-  const [whole, setWhole] = useState<Provenance>();
+/** What the page's default does without: the words of other configurations, the sources of other rows. */
+function useFetched(props: ConfiguratorProps) {
+  const [engine, setEngine] = useState<ConfiguratorEngine>();
+  const [provenance, setProvenance] = useState<Provenance>(props.provenance);
   useEffect(() => {
-    if (!wanted || whole) return;
+    import('./configurator-engine.ts').then(setEngine, () => {});
     fetch(props.provenanceUrl)
       .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-      .then(setWhole, () => {});
-  }, [wanted]);
-  return whole ?? props.provenance;
+      .then(setProvenance, () => {});
+  }, []);
+  return { engine, provenance };
 }
 
 function Answer({ figures, base }: { figures: Figures; base: string }) {
-  const { results, verdict, memory, time, formulas, reach } = figures;
   return (
     <>
-      <Results {...{ results, verdict }} />
+      <Results results={figures.results} verdict={figures.verdict} />
       <p>
-        {figures.bound} {reach.join(' ')}
+        {figures.bound} {figures.reach.join(' ')}
       </p>
-      <h2>Where the time goes</h2>
-      {time.map((bar) => (
-        <Bar key={bar.id} id={`configure-${bar.id}`} view={bar} />
-      ))}
-      <h2>Where the memory goes</h2>
-      {memory.bar.map((bar) => (
-        <Bar key={bar.id} id={`configure-${bar.id}`} view={bar} />
-      ))}
-      <dl class="facts">
-        {memory.facts.map(({ name, value }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <h2>Use cases</h2>
-      <UseCases rows={figures.useCases} localScore={figures.localScore} />
-      <h2>Formulas</h2>
-      <Formula lines={formulas} />
-      <h2>Terms</h2>
-      <Terms rows={figures.terms} />
-      <h2>Inputs</h2>
-      <Inputs groups={figures.inputs} base={base} />
-      <h2>What this takes for granted</h2>
-      <Assumptions {...figures} />
+      <Section title="Where the time goes" draw={() => figures.time.map(barOf)} />
+      <Section title="Where the memory goes" draw={() => <Memory {...figures.memory} />} />
+      <Section
+        title="Use cases"
+        draw={() => <UseCases rows={figures.useCases} localScore={figures.localScore} />}
+      />
+      <Section title="Formulas" draw={() => <Formula lines={figures.formulas} />} />
+      <Section title="Terms" draw={() => <Terms rows={figures.terms} />} />
+      <Section title="Inputs" draw={() => <Inputs groups={figures.inputs} base={base} />} />
+      <Section
+        title="What this takes for granted"
+        draw={() => (
+          <Assumptions {...{ assumptions: figures.assumptions, switches: figures.switches }} />
+        )}
+      />
     </>
   );
 }
+
+const barOf = (bar: BarView) => <Bar key={bar.id} id={`configure-${bar.id}`} view={bar} />;
+
+const Memory = ({ bar, facts }: Figures['memory']) => (
+  <>
+    {bar.map(barOf)}
+    <dl class="facts">
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  </>
+);

@@ -16,8 +16,15 @@ interface Props {
   view: ConfiguratorView;
 }
 
-const optionsOf = (rows: Record<string, { id: string; name?: string }>): Option[] =>
-  Object.values(rows).map(({ id, name }) => [id, name ?? id]);
+const known = new WeakMap<object, Option[]>();
+
+/** The same options for the same rows, so that lists are drawn once. */
+function optionsOf(rows: Record<string, { id: string; name?: string }>): Option[] {
+  const options =
+    known.get(rows) ?? Object.values(rows).map(({ id, name }): Option => [id, name ?? id]);
+  known.set(rows, options);
+  return options;
+}
 
 /** What most readers change stands open; the rest waits behind its heading. */
 export function ConfiguratorControls({ configuration, tables, view }: Props) {

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 interface Copy {
   label: string;
   done: string;
-  text: () => string;
+  text: () => Promise<string>;
 }
 
 /** Copies, or, where the browser does not allow it, shows the text to copy by hand. */
@@ -11,7 +11,7 @@ export function CopyButtons({ copies }: { copies: Copy[] }) {
   const [message, setMessage] = useState('');
   const [shown, setShown] = useState<string>();
   const copy = async ({ done, text }: Copy) => {
-    const value = text();
+    const value = await text();
     try {
       await navigator.clipboard.writeText(value);
       setShown(undefined);

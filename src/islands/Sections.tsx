@@ -1,11 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import type { Figures, TermRow, UseCaseRow } from '../views/configurator.ts';
 import type { InputGroup, InputRow, SourceLink } from '../views/inputs.ts';
 import { VerdictWord } from './VerdictWord.tsx';
 
 /** A table wider than a phone scrolls by itself, reachable by keyboard. */
-const Scroll = ({ label, children }: { label: string; children: unknown }) => (
+const Scroll = ({ label, children }: { label: string; children: ComponentChildren }) => (
   <section class="table-scroll" aria-label={label} tabIndex={0}>
-    {children as never}
+    {children}
   </section>
 );
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Configuration } from '../configuration/types.ts';
 import { change } from './store.ts';
 import type { Option } from './types.ts';
@@ -12,6 +13,16 @@ export interface SelectProps {
 
 /** A short list: the browser's own. An empty value takes the reader's choice back. */
 export function Select({ id, field, label, value, options }: SelectProps) {
+  // Unchanged elements are passed over: dozens of options would be most of a slider's work.
+  const items = useMemo(
+    () =>
+      options.map(([id, text]) => (
+        <option key={id} value={id}>
+          {text}
+        </option>
+      )),
+    [options],
+  );
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -21,11 +32,7 @@ export function Select({ id, field, label, value, options }: SelectProps) {
         autocomplete="off"
         onInput={(event) => change({ [field]: event.currentTarget.value || undefined })}
       >
-        {options.map(([id, text]) => (
-          <option key={id} value={id}>
-            {text}
-          </option>
-        ))}
+        {items}
       </select>
     </div>
   );

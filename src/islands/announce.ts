@@ -7,11 +7,11 @@ let region: HTMLElement | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Says the results in the page's one live region, once they have settled. */
-export function announce(view: CalculatorView): void {
+export function announce(view: () => CalculatorView): void {
   region ??= makeRegion();
   clearTimeout(timer);
   timer = setTimeout(() => {
-    if (region) region.textContent = sentence(view);
+    if (region) region.textContent = sentence(view());
   }, QUIET_MS);
 }
 

@@ -1,23 +1,62 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { $state, start } from './store.ts';
 import type { IslandProps, PageState } from './types.ts';
+
+/** How long what is out of sight waits for a slider to come to rest. */
+export const REST_MS = 120;
 
 /**
  * The page's state, safe to hydrate: the first render repeats the server's (Preact mends text but not
  * attributes), and the live state is applied before anything is painted.
+ *
+ * Out of sight an island follows once things have come to rest, hidden until then, so that only what
+ * a reader sees costs time while a slider moves.
  */
-export function usePageState(props: IslandProps): PageState {
+export function usePageState(props: IslandProps, root: RefObject<HTMLElement>): PageState {
   const [state, set] = useState<PageState>({
     configuration: props.configuration,
     atRest: true,
     problems: [],
   });
+  const inSight = useRef(true);
   useLayoutEffect(() => {
     start(props);
-    return $state.subscribe((next) => next && set(next as PageState));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const follow = () => {
+      clearTimeout(timer);
+      const live = $state.get();
+      if (live) set(live);
+    };
+    const unsubscribe = $state.subscribe(() => {
+      if (inSight.current) return follow();
+      root.current?.setAttribute('data-stale', '');
+      clearTimeout(timer);
+      timer = setTimeout(follow, REST_MS);
+    });
+    const stopWatching = watchSight(root.current, (seen) => {
+      inSight.current = seen;
+      if (seen) follow();
+    });
+    return () => {
+      unsubscribe();
+      stopWatching();
+      clearTimeout(timer);
+    };
   }, []);
+  useLayoutEffect(() => root.current?.removeAttribute('data-stale'), [state]);
   return state;
+}
+
+/** Tells when an element comes within half a screen of being seen, and when it leaves. */
+export function watchSight(element: Element | null, tell: (seen: boolean) => void): () => void {
+  if (!element) return () => {};
+  const observer = new IntersectionObserver(
+    (entries) => tell(entries.at(-1)?.isIntersecting ?? true),
+    { rootMargin: '50%' },
+  );
+  observer.observe(element);
+  return () => observer.disconnect();
 }
 
 type Control = HTMLInputElement | HTMLSelectElement;

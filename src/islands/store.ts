@@ -141,7 +141,8 @@ function settle(ready: Engine, rows: Tables, asked: Configuration, about: About)
   };
   const problems = [...about.problems, ...unknown];
   $state.set({ configuration, tables: rows, view, problems, seen: about.seen });
-  if (spoken) announce(view(spoken));
+  const kind = spoken;
+  if (kind) announce(() => view(kind));
 }
 
 function failed(): void {

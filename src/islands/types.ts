@@ -1,6 +1,7 @@
 import type { Tables } from '../configuration/tables.ts';
 import type { Configuration, SeenResult } from '../configuration/types.ts';
 import type { CalculatorKind, CalculatorView } from '../views/calculator.ts';
+import type { ConfiguratorView } from '../views/configurator.ts';
 import type { Provenance } from '../views/provenance.ts';
 
 /** What every island of a page is handed. The page's default is worded at build. */
@@ -17,8 +18,11 @@ export interface IslandProps {
 /** An option of a short list: its value in the link and its name. */
 export type Option = readonly [value: string, text: string];
 
+export type ConfiguratorEngine = typeof import('./configurator-engine.ts');
+
 export interface ConfiguratorProps extends IslandProps {
   rows: Tables;
+  view: ConfiguratorView;
   provenance: Provenance;
   provenanceUrl: string;
   /** The site's base, before the paths of reference pages. */

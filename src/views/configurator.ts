@@ -110,29 +110,57 @@ function figuresOf(
   input: EstimationInput,
   result: Estimate,
 ): Figures {
-  const system = lookUp(tables.systems, configuration.hw);
-  const names = { hw: system?.name ?? '', isSystem: system !== undefined };
-  const assumptions = [...assumptionsOf(configuration, tables), ...result.assumptions];
-  return {
-    results: resultsOf(input, result),
-    verdict: classOf(result),
-    bound: `The prompt is bound by ${result.bound.pp}, the answer by ${result.bound.tg}.`,
-    time: [...promptBar(result), ...tokenBar(result)],
-    memory: { bar: memoryBar(result), facts: memoryFacts(result) },
-    formulas: [
+  return lazily<Figures>({
+    results: () => resultsOf(input, result),
+    verdict: () => classOf(result),
+    bound: () => `The prompt is bound by ${result.bound.pp}, the answer by ${result.bound.tg}.`,
+    time: () => [...promptBar(result), ...tokenBar(result)],
+    memory: () => ({ bar: memoryBar(result), facts: memoryFacts(result) }),
+    formulas: () => [
       ...promptFormula(input, result),
       ...firstTokenFormula(input, result),
       ...generationFormula(result),
       ...sizeFormula(input, result),
     ],
-    reach: reachOf(input, result),
-    terms: result.terms.map(termRow),
-    useCases: useCaseRows(configuration, tables, input),
-    localScore: scoreOf(input),
-    inputs: inputGroups(configuration, input, names, provenance),
-    assumptions: assumptions.map(({ basis, text }) => ({ basis: BASES[basis], text })),
-    switches: result.switches.map(switchWords),
-  };
+    reach: () => reachOf(input, result),
+    terms: () => result.terms.map(termRow),
+    useCases: () => useCaseRows(configuration, tables, input),
+    localScore: () => scoreOf(input),
+    inputs: () => inputsOf(configuration, tables, input, provenance),
+    assumptions: () =>
+      [...assumptionsOf(configuration, tables), ...result.assumptions].map(({ basis, text }) => ({
+        basis: BASES[basis],
+        text,
+      })),
+    switches: () => result.switches.map(switchWords),
+  });
+}
+
+/** An object whose properties are made when they are first read: a slider pays for what is in sight. */
+function lazily<Shape extends object>(makers: { [Key in keyof Shape]: () => Shape[Key] }): Shape {
+  const made = {} as Shape;
+  for (const key of Object.keys(makers) as (keyof Shape)[]) {
+    let value: { of: Shape[typeof key] } | undefined;
+    Object.defineProperty(made, key, {
+      enumerable: true,
+      get: () => {
+        value ??= { of: makers[key]() };
+        return value.of;
+      },
+    });
+  }
+  return made;
+}
+
+function inputsOf(
+  configuration: Configuration,
+  tables: Tables,
+  input: EstimationInput,
+  provenance: Provenance,
+): InputGroup[] {
+  const system = lookUp(tables.systems, configuration.hw);
+  const names = { hw: system?.name ?? '', isSystem: system !== undefined };
+  return inputGroups(configuration, input, names, provenance);
 }
 
 const BASES = {
