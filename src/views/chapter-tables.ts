@@ -207,10 +207,16 @@ const wordPrice = (text: string): string => {
 
 export type ImageAudioTask = 'image' | 'video' | 'speech-to-text' | 'text-to-speech';
 
+/** `SDXL Turbo`, or `whisper large-v2 / x real time` where a model was measured in several units. */
+function isModel(row: { model: string; unit: string }, wanted: string): boolean {
+  const [model, unit] = wanted.split(' / ');
+  return row.model === model && (unit === undefined || row.unit === unit);
+}
+
 /** Measured pictures, clips and speech of some models. */
 export function imageAudioTable(task: ImageAudioTask, models: readonly string[]): DataTable {
   const all = loadCatalogue().tables['image-audio'].filter((row) => row.task === task);
-  const wanted = models.length > 0 ? all.filter(({ model }) => models.includes(model)) : all;
+  const wanted = models.length > 0 ? all.filter((row) => models.some((m) => isModel(row, m))) : all;
   if (wanted.length === 0) {
     throw new Error(`image-audio.csv has ${[...new Set(all.map((r) => r.model))].join(', ')}`);
   }

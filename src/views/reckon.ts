@@ -1,15 +1,16 @@
 /**
  * Sums in which some numbers are named instead of typed, so that they follow the data:
- * `bw:rtx-4090 / file:qwen2.5-14b:q4_k_m`. Bytes are in GB, rates in GB/s and TFLOPS, operations in
+ * `bw:rtx-4090 / file:qwen2.5-14b:q4_k_m`. Bytes are in GB, rates in GB/s and TFLOPS, speeds in tok/s, operations in
  * GFLOP, parameters in billions.
  */
 import { flopPerToken } from '../estimation/flop.ts';
 import { attentionFlop, kvBytes, kvBytesPerToken } from '../estimation/kv-cache.ts';
 import { activeParameters } from '../estimation/parameters.ts';
+import { isUnknown } from '../estimation/types.ts';
 import { weightBytes } from '../estimation/weights.ts';
 import { evaluate, wordExpression } from './arithmetic.ts';
 import { formatSignificant } from './format.ts';
-import { deviceById, kvTypeById, modelById, quantizationById } from './guide-data.ts';
+import { deviceById, estimateOf, kvTypeById, modelById, quantizationById } from './guide-data.ts';
 
 const sourced = (value: number | undefined, what: string): number => {
   if (value === undefined) throw new Error(`no source gives ${what}`);
@@ -30,6 +31,13 @@ function bytesRead(model: string | undefined, quant: string | undefined): number
   return dense + (row.experts ? (experts * row.experts.activePerToken) / row.experts.count : 0);
 }
 
+/** Central estimate of one speed, from a link's settings without their names: machine, model, format. */
+function speed(quantity: 'pp' | 'tg', hw = '', model = '', quant = ''): number {
+  const found = estimateOf(`hw=${hw}&model=${model}&quant=${quant}`).estimate[quantity];
+  if (isUnknown(found)) throw new Error(`${quantity} of ${model} on ${hw} is not known`);
+  return found.central;
+}
+
 type Named = (...parts: (string | undefined)[]) => number;
 
 const VALUES: Readonly<Record<string, Named>> = {
@@ -48,6 +56,8 @@ const VALUES: Readonly<Record<string, Named>> = {
   flop: (model) => flopPerToken(modelById(model)) / 1e9,
   attention: (model, tokens) => attentionFlop(modelById(model), whole(tokens)) / 1e9,
   parameters: (model) => modelById(model).totalParameters / 1e9,
+  tg: (hw, model, quant) => speed('tg', hw, model, quant),
+  pp: (hw, model, quant) => speed('pp', hw, model, quant),
   active: (model) => activeParameters(modelById(model)) / 1e9,
 };
 
