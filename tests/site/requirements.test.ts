@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type BuiltPage, builds, pagesOf } from './pages.ts';
 
 /** May only fall. */
-const PENDING = 154;
+const PENDING = 98;
 
 const Place = z.strictObject({ page: z.string().startsWith('/'), anchor: z.string().min(1) });
 const Point = z
