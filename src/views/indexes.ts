@@ -120,15 +120,27 @@ function systemRow(system: System, { devices }: Catalogue, newest: number): Inde
   return { id: system.id, name: system.name, href: `/systems/${system.id}/`, cells };
 }
 
-/** All models by family. */
+const MODEL_SIZES: readonly (readonly [name: string, below: number])[] = [
+  ['Under 2 B parameters', 2e9],
+  ['2 to 6 B', 6e9],
+  ['6 to 16 B', 16e9],
+  ['16 to 40 B', 40e9],
+  ['40 to 150 B', 150e9],
+  ['Over 150 B', Number.POSITIVE_INFINITY],
+];
+
+/** All models by size. */
 export function modelIndex({ models }: Catalogue): Index {
-  const groups = grouped(models.values(), (model) => familyOf(model.family), modelRow);
-  const sorted = groups.toSorted((a, b) => compareNames(a.name, b.name));
+  const sizeOf = ({ parameters }: Model): string => {
+    const count = isKnown(parameters) ? parameters.value : 0;
+    return MODEL_SIZES.find(([, below]) => count < below)?.[0] ?? '';
+  };
+  const groups = grouped(models.values(), sizeOf, modelRow);
+  const order = MODEL_SIZES.map(([name]) => name);
+  const sorted = groups.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   const columns = ['Parameters', 'Active', 'Kind', 'Longest context', 'Released', 'Licence'];
   return { columns, groups: sorted, count: countOf(sorted) };
 }
-
-const familyOf = (family: string): string => (family[0]?.toUpperCase() ?? '') + family.slice(1);
 
 function modelRow(model: Model): IndexRow {
   const size = (value: Fact): Cell =>

@@ -1,5 +1,6 @@
 /** What a system's page says: its parts with sources, its price, its watts. */
 import type { Catalogue } from '../catalogue/index.ts';
+import { isKnown } from '../schema/quantity.ts';
 import type { System } from '../schema/system.ts';
 import { formatDate } from './format.ts';
 import { noiseLines, type PowerLine } from './power.ts';
@@ -14,6 +15,8 @@ export interface SystemPage {
   specs: SpecRow[];
   /** The devices in it, with their pages. */
   parts: { name: string; href: string }[];
+  /** What the original document prints for it, if it is one of its nine. */
+  original?: { id: string; pp: string; tg: string };
   notes: readonly string[];
   prices: PriceLine[];
   power: PowerLine[];
@@ -41,12 +44,23 @@ export function systemPage(catalogue: Catalogue, system: System): SystemPage {
     kicker: [capital(system.class), system.form.replace('-', ' '), system.maker].join(', '),
     specs: table.rows,
     parts: partsOf(catalogue, system),
+    ...(system.original && { original: printedOf(system.original) }),
     notes: system.notes ?? [],
     prices: pricesOf(catalogue, 'system', system.id),
     power: noiseLines(catalogue, system.id),
     sources: list.refs,
   };
 }
+
+const printedOf = ({
+  configuration,
+  prompt_processing: pp,
+  token_generation: tg,
+}: NonNullable<System['original']>) => ({
+  id: configuration,
+  pp: isKnown(pp) ? wordFact(pp.text) : '“?”',
+  tg: isKnown(tg) ? wordFact(tg.text) : '“?”',
+});
 
 const nameOf = (catalogue: Catalogue, id: string): string => catalogue.devices.get(id)?.name ?? id;
 
