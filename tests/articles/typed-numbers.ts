@@ -22,6 +22,7 @@ export const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>>
     '8 GB': 'the size of the card in the original’s later notes',
     '24 tok/s': 'the original’s matrix, under discussion',
   },
+  'how-an-llm-answers': { '12 GB': 'the size of the card the example chooses' },
   'model-size': {
     '13 and 25 GB': 'the original’s table, under discussion',
     '2–8 GB': 'the original’s text, under discussion',
