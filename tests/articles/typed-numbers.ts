@@ -23,6 +23,10 @@ export const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>>
     '24 tok/s': 'the original’s matrix, under discussion',
   },
   'how-an-llm-answers': { '12 GB': 'the size of the card the example chooses' },
+  'use-cases': {
+    '300 seconds': 'the original’s limit of the background class',
+    '294 seconds': 'a time that follows from the original’s printed speeds, on its own page',
+  },
   'model-size': {
     '13 and 25 GB': 'the original’s table, under discussion',
     '2–8 GB': 'the original’s text, under discussion',
