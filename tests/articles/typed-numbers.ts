@@ -27,6 +27,10 @@ export const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>>
     '300 seconds': 'the original’s limit of the background class',
     '294 seconds': 'a time that follows from the original’s printed speeds, on its own page',
   },
+  'why-local': {
+    '128 GB': 'the memory of the machine the example chooses',
+    '16 to 32 GB': 'common sizes of memory, as advice',
+  },
   'model-size': {
     '13 and 25 GB': 'the original’s table, under discussion',
     '2–8 GB': 'the original’s text, under discussion',

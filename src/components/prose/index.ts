@@ -19,6 +19,7 @@ import FurtherReading from '../figures/FurtherReading.astro';
 import Measured from '../figures/Measured.astro';
 import NumberValue from '../figures/Number.astro';
 import OriginalTable from '../figures/OriginalTable.astro';
+import OwnOrRent from '../figures/OwnOrRent.astro';
 import PredictedVersusMeasured from '../figures/PredictedVersusMeasured.astro';
 import QualityChart from '../figures/QualityChart.astro';
 import SizeChart from '../figures/SizeChart.astro';
@@ -49,6 +50,7 @@ export const vocabulary = {
   Number: NumberValue,
   OriginalChart,
   OriginalTable,
+  OwnOrRent,
   PredictedVersusMeasured,
   QualityChart,
   Quotation,
