@@ -33,6 +33,8 @@ export interface MatrixCell {
   /** Other classes the range reaches into, else empty. */
   spread: string;
   basis: Basis;
+  /** What stands behind the seconds: `est.`, `measured`; `measured?` where the source doubts it. */
+  label: string;
   firstToken: string;
   total: string;
   /** Why there are no seconds. */
@@ -116,7 +118,14 @@ function largestMemory(results: readonly (Estimate | Refusal)[]): MemoryWords | 
 /** One cell: class, seconds to the first token and in all, and the link to its configuration. */
 export function cellOf(estimator: Estimator, choice: Choice, useCaseId: string): MatrixCell {
   const result = estimator.run(choice);
-  const base = { useCaseId, href: estimator.href(choice), spread: '', firstToken: '', total: '' };
+  const base = {
+    useCaseId,
+    href: estimator.href(choice),
+    spread: '',
+    label: '',
+    firstToken: '',
+    total: '',
+  };
   if (isUnknown(result)) {
     const { tooLarge, unknown } = result;
     const verdict = verdictOf(tooLarge ? 'non-viable' : result);
@@ -140,6 +149,7 @@ export function cellOf(estimator: Estimator, choice: Choice, useCaseId: string):
     verdict,
     spread: spreadOf(workflowClass, result.classRange),
     basis: 'estimated',
+    label: 'est.',
     firstToken: formatDuration(ttft.central),
     total: formatDuration(total.central),
     reason: '',

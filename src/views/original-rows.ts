@@ -71,7 +71,8 @@ function cellOf(
   href: string,
 ): MatrixCell {
   const outcome = outcomeOf(configuration, useCase, thresholds);
-  const base = { useCaseId: useCase.id, spread: '', href };
+  const label = configuration.doubtful ? 'measured?' : 'measured';
+  const base = { useCaseId: useCase.id, spread: '', label, href };
   if (isUnknown(outcome)) {
     const reason = 'not measured';
     return {
