@@ -1,5 +1,6 @@
 // Proves that what the original documents ask for is met: each of the 169 points names a built page
-// and an anchor on it. Points not written yet are counted and printed.
+// and an anchor on it, and so does each of the 49 places where they err or contradict themselves.
+// What is not written yet is counted and printed.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -8,6 +9,8 @@ import { type BuiltPage, builds, pagesOf } from './pages.ts';
 
 /** May only fall. */
 const PENDING = 98;
+/** May only fall. */
+const CONTRADICTIONS_PENDING = 11;
 
 const Place = z.strictObject({ page: z.string().startsWith('/'), anchor: z.string().min(1) });
 const Point = z
@@ -24,6 +27,19 @@ const Point = z
     but: z.string().min(10).optional(),
   })
   .refine(({ page, anchor }) => page !== 'pending' || !anchor, 'a pending point has no anchor');
+
+const Contradiction = z
+  .strictObject({
+    id: z.string().regex(/^K\d+$/),
+    what: z.string().min(1),
+    page: z.union([z.literal('pending'), z.string().startsWith('/')]),
+    anchor: z.string().min(1).optional(),
+  })
+  .refine(({ page, anchor }) => (page === 'pending') === !anchor, 'a page needs its anchor');
+
+const contradictions = z
+  .array(Contradiction)
+  .parse(parse(readFileSync('tests/data/contradictions.yaml', 'utf8')));
 
 const points = z.array(Point).parse(parse(readFileSync('tests/data/requirements.yaml', 'utf8')));
 const written = points.filter(({ page }) => page !== 'pending');
@@ -47,13 +63,31 @@ for (const page of pagesOf(build)) pages.set(`/${page.file.replace(/index\.html$
 const idsOf = (page: BuiltPage): Set<string> =>
   new Set(page.tags.flatMap(({ attributes }) => attributes['id'] ?? []));
 
-test.each(written)('point $number is met at $page', ({ page, anchor, also = [] }) => {
-  const places = [{ page, ...(anchor && { anchor }) }, ...also];
-  for (const place of places) {
-    const built = pages.get(place.page);
-    expect(built, `${place.page} is a built page`).toBeDefined();
-    if (built && place.anchor) {
-      expect(idsOf(built).has(place.anchor), `#${place.anchor} on ${place.page}`).toBe(true);
-    }
+function expectPlace(page: string, anchor: string | undefined): void {
+  const built = pages.get(page);
+  expect(built, `${page} is a built page`).toBeDefined();
+  if (built && anchor) {
+    expect(idsOf(built).has(anchor), `#${anchor} on ${page}`).toBe(true);
   }
+}
+
+test.each(written)('point $number is met at $page', ({ page, anchor, also = [] }) => {
+  expectPlace(page, anchor);
+  for (const place of also) expectPlace(place.page, place.anchor);
 });
+
+test('each contradiction has its line once', () => {
+  const ids = contradictions.map(({ id }) => id);
+  expect(ids).toEqual(Array.from({ length: 49 }, (_, index) => `K${index + 1}`));
+});
+
+test('as many contradictions are still to be told as the number kept here', () => {
+  const pending = contradictions.filter(({ page }) => page === 'pending');
+  for (const { id, what } of pending) console.log(`pending ${id}: ${what}`);
+  expect(pending).toHaveLength(CONTRADICTIONS_PENDING);
+});
+
+test.each(contradictions.filter(({ page }) => page !== 'pending'))(
+  '$id is told at $page',
+  ({ page, anchor }) => expectPlace(page, anchor),
+);
