@@ -11,6 +11,7 @@ import RunChart from '../chapters/RunChart.astro';
 import Runs from '../chapters/Runs.astro';
 import See from '../chapters/See.astro';
 import Sweep from '../chapters/Sweep.astro';
+import Term from '../chapters/Term.astro';
 import Arithmetic from '../figures/Arithmetic.astro';
 import BandwidthShares from '../figures/BandwidthShares.astro';
 import DepthChart from '../figures/DepthChart.astro';
@@ -65,6 +66,7 @@ export const vocabulary = {
   Sweep,
   Symbols,
   TableScroll,
+  Term,
   Takeaway,
   Where,
   Worked,
