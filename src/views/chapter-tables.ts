@@ -153,10 +153,8 @@ export function pricesTable(items: readonly string[]): DataTable {
   };
 }
 
-const factCell = (fact: Fact, word: (value: number) => string = String): DataCell =>
-  isKnown(fact)
-    ? { text: word(fact.value), sort: fact.value }
-    : { text: fact.unknown.length > 40 ? 'not known' : fact.unknown, known: false };
+const factCell = (fact: Fact, word: (value: number) => string, missing: string): DataCell =>
+  isKnown(fact) ? { text: word(fact.value), sort: fact.value } : { text: missing, known: false };
 
 /** What machines are made of, what they cost on a day, what they draw. */
 export function systemsTable(ids: readonly string[]): DataTable {
@@ -180,10 +178,10 @@ export function systemsTable(ids: readonly string[]): DataTable {
     return [
       { text: name, href: `/systems/${id}/` },
       { text: cards.join(', ') || 'none' },
-      factCell(ram, formatGigabytes),
-      factCell(ram_bandwidth, formatBandwidth),
+      factCell(ram, formatGigabytes, 'not told'),
+      factCell(ram_bandwidth, formatBandwidth, 'not told'),
       cost,
-      factCell(load_llm, formatWatts),
+      factCell(load_llm, formatWatts, 'not measured'),
     ];
   });
   return {
