@@ -12,8 +12,8 @@ import {
 import { activeParameters } from '../estimation/parameters.ts';
 import { cpuPeaks } from '../estimation/processor.ts';
 import { bitsPerWeight, weightBytes } from '../estimation/weights.ts';
-import { EVIDENCE_QUANTITIES, FORMULAS, ORIGINAL_EFFICIENCY, summarize } from './evidence.ts';
-import { shownEvidence } from './evidence-chart.ts';
+import { ORIGINAL_EFFICIENCY } from './evidence.ts';
+import { EVIDENCE_VALUES } from './evidence-numbers.ts';
 import {
   formatBandwidth,
   formatBytes,
@@ -22,46 +22,24 @@ import {
   formatGibibytes,
   formatGigabytes,
   formatParameters,
-  formatPercent,
   formatRate,
   formatSignificant,
   formatTera,
   withUnit,
 } from './format.ts';
 import { deviceById, kvTypeById, modelById, quantizationById } from './guide-data.ts';
-import { originalNumber, originalWords } from './originals.ts';
-import { measuredFormats } from './quality-chart.ts';
-import { BITS, recovery, SIZES, scoreOf } from './quality-loss.ts';
-import { sizeErrors } from './size-chart.ts';
+import {
+  bandwidthOf,
+  chosen,
+  type Maker,
+  type NamedValue,
+  type NumberArguments,
+  times,
+} from './number-arguments.ts';
 
-export type NumberArguments = Readonly<Partial<Record<(typeof ARGUMENTS)[number], string>>>;
-
-/** What values depend on; each value uses the ones it needs. */
-export const ARGUMENTS = [
-  'model',
-  'quant',
-  'kv',
-  'hw',
-  'tokens',
-  'table',
-  'row',
-  'column',
-  'file',
-  'quantity',
-  'formula',
-  'bits',
-  'size',
-  'benchmark',
-] as const;
-
-export interface NamedValue {
-  text: string;
-  /** How it was got, for those who ask: shown on hover. */
-  how: string;
-}
+export { ARGUMENTS, type NamedValue, type NumberArguments } from './number-arguments.ts';
 
 const gflop = (flop: number) => withUnit(formatSignificant(flop / 1e9, 3), 'GFLOP');
-const times = (ratio: number) => withUnit(formatSignificant(ratio, ratio < 9.95 ? 2 : 3), 'times');
 
 const fileBytes = ({ model, quant }: NumberArguments) =>
   weightBytes(modelById(model), quantizationById(quant)).file;
@@ -78,33 +56,11 @@ function tokensOf({ tokens }: NumberArguments): number {
   return count;
 }
 
-function bandwidthOf({ hw }: NumberArguments): number {
-  const device = deviceById(hw);
-  if (device.bandwidthBytesPerSecond === undefined)
-    throw new Error(`${device.name} has no sourced bandwidth`);
-  return device.bandwidthBytesPerSecond;
-}
-
 function peakOf({ hw }: NumberArguments): number {
   const device = deviceById(hw);
   const rate = device.fp32FlopPerSecond ?? (device.cpu && cpuPeaks(device).fp32);
   if (rate) return rate;
   throw new Error(`${device.name} has no sourced FP32 rate`);
-}
-
-function chosen<T extends string>(
-  value: string | undefined,
-  allowed: readonly T[],
-  name: string,
-): T {
-  const found = allowed.find((each) => each === value);
-  if (!found) throw new Error(`${name} must be ${allowed.join(' or ')}, got ${value ?? 'nothing'}`);
-  return found;
-}
-
-function summaryOf(a: NumberArguments) {
-  const quantity = chosen(a.quantity, EVIDENCE_QUANTITIES, 'quantity');
-  return summarize(shownEvidence(quantity), chosen(a.formula, FORMULAS, 'formula'));
 }
 
 function originalPp(a: NumberArguments): number {
@@ -115,33 +71,8 @@ function originalPp(a: NumberArguments): number {
   });
 }
 
-/** Bytes per second that arrive: TG of a row of the original's tables times the file it was measured with. */
-const rowBandwidth = ({ table = '', row = '', file: name = '' }: NumberArguments) =>
-  originalNumber(table, row, 'Token generation') *
-  originalNumber('openbenchmarking-files', name, 'Size');
-
-/** Prompt tokens that the row's speed and time to first token imply. */
-const rowPrompt = ({ table = '', row = '' }: NumberArguments) =>
-  (originalNumber(table, row, 'Prompt processing') *
-    originalNumber(table, row, 'Time to first token')) /
-  1000;
-
-const recoveryOf = ({ bits, size }: NumberArguments) =>
-  recovery(
-    chosen(bits, BITS, 'bits'),
-    size === undefined ? undefined : chosen(size, SIZES, 'size'),
-  );
-
-function formatOf(quant: string) {
-  const { name } = quantizationById(quant);
-  const found = measuredFormats().find((format) => format.name === name);
-  if (!found) throw new Error(`nobody measured the perplexity of ${name}`);
-  return found;
-}
-
-type Maker = (a: NumberArguments) => NamedValue;
-
 const VALUES = {
+  ...EVIDENCE_VALUES,
   parameters: (a) => ({
     text: formatParameters(modelById(a.model).totalParameters),
     how: 'parameters of the whole model, from its published configuration',
@@ -219,74 +150,6 @@ const VALUES = {
   'original-pp': (a) => ({
     text: formatRate(originalPp(a)),
     how: `the original’s formula with the FP32 peak, E_par ${ORIGINAL_EFFICIENCY} and its rule for operations`,
-  }),
-  'original-cell': ({ table = '', row = '', column = '' }) => ({
-    text: originalWords(table, row, column),
-    how: `as it stands in the table “${table}”`,
-  }),
-  'original-row-bandwidth': (a) => ({
-    text: formatBandwidth(Number(rowBandwidth(a).toPrecision(3))),
-    how: 'tokens per second times the size of the file, both from the original’s table',
-  }),
-  'original-row-bandwidth-share': (a) => ({
-    text: formatPercent(rowBandwidth(a) / bandwidthOf(a)),
-    how: 'bytes per second that arrive, over the memory’s nominal bandwidth',
-  }),
-  'original-row-prompt': (a) => ({
-    text: withUnit(formatCount(Math.round(rowPrompt(a))), 'tokens'),
-    how: 'prompt processing times time to first token, both from the original’s table',
-  }),
-  'evidence-count': (a) => ({
-    text: formatCount(summaryOf(a).count),
-    how: 'configurations in the chart',
-  }),
-  'evidence-error': (a) => ({
-    text: formatPercent(summaryOf(a).medianError),
-    how: 'median of how far predictions are off',
-  }),
-  'evidence-p90': (a) => ({
-    text: formatPercent(summaryOf(a).p90Error),
-    how: 'nine in ten predictions are off by less',
-  }),
-  'evidence-ratio': (a) => ({
-    text: formatSignificant(summaryOf(a).medianRatio, 3),
-    how: 'median of predicted over measured',
-  }),
-  'evidence-high': (a) => ({
-    text: times(summaryOf(a).p90Ratio),
-    how: 'predicted over measured, exceeded by one configuration in ten',
-  }),
-  'added-perplexity': ({ quant = '' }) => ({
-    text: formatFixed(formatOf(quant).delta, 2),
-    how: 'perplexity of Llama 3 8B in this format less that of the unquantized model, by llama.cpp',
-  }),
-  'format-bits': ({ quant = '' }) => ({
-    text: formatFixed(formatOf(quant).bits, 2),
-    how: 'bits per weight of the whole Llama 3 8B file',
-  }),
-  recovery: (a) => ({
-    text: formatPercent(recoveryOf(a).median),
-    how: `median of ${recoveryOf(a).count} published scores over those of the unquantized models`,
-  }),
-  'recovery-count': (a) => ({
-    text: formatCount(recoveryOf(a).count),
-    how: 'published comparisons of a quantized model with itself unquantized',
-  }),
-  'recovery-worst': (a) => ({
-    text: formatPercent(recoveryOf(a).worst),
-    how: 'the worst of these comparisons',
-  }),
-  score: ({ model = '', benchmark = '' }) => ({
-    text: formatFixed(scoreOf(model, benchmark), 1),
-    how: `${benchmark} of ${modelById(model).name}, as its maker published it`,
-  }),
-  'size-count': () => ({
-    text: formatCount(sizeErrors().count),
-    how: 'published files in the chart',
-  }),
-  'size-error': () => ({
-    text: formatPercent(sizeErrors().median),
-    how: 'median of how far predicted sizes are off',
   }),
 } as const satisfies Record<string, Maker>;
 

@@ -37,7 +37,7 @@ test.each([
     /there is no system or device/,
   ],
   ['an answer not asked for', () => inlineEstimate(`${query}&gen=0`, 'tg'), /no answer asked for/],
-  ['an unknown name of a value', () => namedValue('speed', {}), /of must be parameters or/],
+  ['an unknown name of a value', () => namedValue('speed', {}), /of must be .* or parameters or/],
   [
     'an unknown model',
     () => namedValue('parameters', { model: 'llama-9' }),

@@ -26,6 +26,7 @@ import QualityChart from '../figures/QualityChart.astro';
 import SizeChart from '../figures/SizeChart.astro';
 import Symbols from '../figures/Symbols.astro';
 import WorkedExample from '../figures/WorkedExample.astro';
+import Worksheet from '../figures/Worksheet.astro';
 import Quotation from '../originals/Quotation.astro';
 import Quotations from '../originals/Quotations.astro';
 import QuotedTable from '../originals/QuotedTable.astro';
@@ -71,4 +72,5 @@ export const vocabulary = {
   Where,
   Worked,
   WorkedExample,
+  Worksheet,
 };
