@@ -24,6 +24,8 @@ PUNCTUATION = [ord(c) for c in "‐‑‒–—‘’“”†•…‰′″€
 TEXT = [*ASCII, *LATIN_1, *PUNCTUATION, 0x2009, 0x200A]
 GREEK = [ord(c) for c in "ΓΔΘΛΞΠΣΥΦΨΩ"]
 OPERATORS = [ord(c) for c in "←→⇒↦∀∂∅∈∑−∗∘√∝∞∣∥∧∨∩∪∼≃≈≡≤≥≪≫⊂⊆⋅⋯⋮⌈⌉⌊⌋⟨⟩′ˉˆ˙˜⃗ℓ⟶⟹"]
+RELATIONS = [ord(c) for c in "≲≳⩽⩾∴∵□■∝≊≜↾⇉⇄"]
+DELIMITERS = [ord(c) for c in " ()/[\\]{}|‖√∣∥⌈⌉⌊⌋⟨⟩∑∏∫⏐↑↓ˆ˜̂̃"]
 SPACES = [*range(0x2000, 0x200B)]
 MATHS = [*ASCII, 0xA0, *map(ord, "±×÷°·"), *PUNCTUATION, *GREEK, *OPERATORS, *SPACES]
 
@@ -50,6 +52,10 @@ FACES = [
     Face("mono", f"{VARIABLE}/jetbrains-mono/files/jetbrains-mono-latin-wght-normal", [*ASCII, *PUNCTUATION], 400, None, ("mark",)),
     Face("katex-main", "katex/dist/fonts/KaTeX_Main-Regular", MATHS),
     Face("katex-math", "katex/dist/fonts/KaTeX_Math-Italic", [*ASCII, *GREEK, *range(0x3B1, 0x3CA), 0x3D1, 0x3D5, 0x3F5]),
+    Face("katex-ams", "katex/dist/fonts/KaTeX_AMS-Regular", RELATIONS),
+    Face("katex-size1", "katex/dist/fonts/KaTeX_Size1-Regular", DELIMITERS),
+    Face("katex-size2", "katex/dist/fonts/KaTeX_Size2-Regular", DELIMITERS),
+    Face("katex-size3", "katex/dist/fonts/KaTeX_Size3-Regular", DELIMITERS),
 ]
 
 

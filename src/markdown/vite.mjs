@@ -7,6 +7,10 @@ const fonts = fileURLToPath(new URL('../fonts', import.meta.url));
 const smaller = {
   'KaTeX_Main-Regular': 'katex-main',
   'KaTeX_Math-Italic': 'katex-math',
+  'KaTeX_AMS-Regular': 'katex-ams',
+  'KaTeX_Size1-Regular': 'katex-size1',
+  'KaTeX_Size2-Regular': 'katex-size2',
+  'KaTeX_Size3-Regular': 'katex-size3',
 };
 
 function withSmallerFonts(css, folder) {
@@ -18,8 +22,8 @@ function withSmallerFonts(css, folder) {
 }
 
 /**
- * KaTeX offers each face three times; every browser that reads this site's CSS takes woff2. The two
- * faces that every formula uses come from src/fonts, 28 KB instead of 43.
+ * KaTeX offers each face three times; every browser that reads this site's CSS takes woff2. The
+ * faces that formulas here use come from src/fonts, at a third of the size.
  */
 export const katexFonts = () => ({
   name: 'katex-fonts',
