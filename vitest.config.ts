@@ -4,6 +4,11 @@ import { defineConfig } from 'vitest/config';
 
 const shared = {
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  test: {
+    // No test measures time; a busy machine may take its own.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 } as const;
 
@@ -13,12 +18,13 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...shared.test,
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/site/**', 'tests/e2e/**'],
         },
       },
-      { ...shared, test: { name: 'site', include: ['tests/site/**/*.test.ts'] } },
+      { ...shared, test: { ...shared.test, name: 'site', include: ['tests/site/**/*.test.ts'] } },
     ],
   },
 });

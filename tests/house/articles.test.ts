@@ -11,7 +11,7 @@ const articles = names
   .filter((name) => name.endsWith('.mdx'))
   .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 
-const inNoFont = /[≈≤≥≠→←⇒✓✗]/u;
+const inNoFont = /[≈≤≥≠→←⇒✓✗⁰⁴⁵⁶⁷⁸⁹₀-₉]/u;
 const forbidden =
   /\b(TODO|FIXME|TBD|placeholder|lorem|coming soon|work in progress|simply|seamless\w*|leverag\w+|cutting-edge|blazing\w*|delve\w*|robust)\b/i;
 
