@@ -6,6 +6,7 @@ import { Formula } from './Formula.tsx';
 import { useEarlyInput, usePageState } from './hooks.ts';
 import { Problems } from './Problems.tsx';
 import { Results } from './Results.tsx';
+import { AtRest } from './Section.tsx';
 import { wake } from './store.ts';
 import type { CalculatorProps } from './types.ts';
 
@@ -56,14 +57,12 @@ function Answer({ id, view }: { id: string; view: CalculatorView }) {
   if (view.problems.length > 0) return <Problems list={view.problems} />;
   return (
     <>
-      <Results {...view} />
+      <Results results={view.results} verdict={view.verdict} />
       {view.bars.map((bar) => (
         <Bar key={bar.id} id={`${id}-${bar.id}`} view={bar} />
       ))}
       {view.formulas.length > 0 && <Formula lines={view.formulas} />}
-      {view.reach.map((one) => (
-        <p key={one}>{one}</p>
-      ))}
+      {view.verdict && <AtRest draw={() => view.reach.join(' ')} />}
       {view.assumptions.length > 0 && (
         <details>
           <summary>What this takes for granted</summary>

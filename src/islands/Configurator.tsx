@@ -9,7 +9,7 @@ import { Formula } from './Formula.tsx';
 import { useEarlyInput, usePageState } from './hooks.ts';
 import { Problems } from './Problems.tsx';
 import { Results } from './Results.tsx';
-import { Section } from './Section.tsx';
+import { AtRest, Section } from './Section.tsx';
 import { Assumptions, Inputs, Terms, UseCases } from './Sections.tsx';
 import { wake } from './store.ts';
 import type { ConfiguratorEngine, ConfiguratorProps } from './types.ts';
@@ -75,9 +75,7 @@ function Answer({ figures, base }: { figures: Figures; base: string }) {
   return (
     <>
       <Results results={figures.results} verdict={figures.verdict} />
-      <p>
-        {figures.bound} {figures.reach.join(' ')}
-      </p>
+      <AtRest draw={() => [figures.bound, ...figures.reach].join(' ')} />
       <Section title="Where the time goes" draw={() => figures.time.map(barOf)} />
       <Section title="Where the memory goes" draw={() => <Memory {...figures.memory} />} />
       <Section

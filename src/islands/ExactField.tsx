@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Configuration } from '../configuration/types.ts';
+import { still } from './still.ts';
 import { change, enter } from './store.ts';
 
 export interface ExactFieldProps {
@@ -15,7 +16,7 @@ export interface ExactFieldProps {
 }
 
 /** A value without a slider: empty means the catalogue's own, which shows in grey. */
-export function ExactField({ id, field, label, unit, value, usual, empty }: ExactFieldProps) {
+function DrawExactField({ id, field, label, unit, value, usual, empty }: ExactFieldProps) {
   const [draft, setDraft] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const type = (text: string) => {
@@ -54,3 +55,5 @@ export function ExactField({ id, field, label, unit, value, usual, empty }: Exac
     </div>
   );
 }
+
+export const ExactField = still(DrawExactField);

@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Tables } from '../configuration/tables.ts';
 import type { PickerProps } from './Picker.tsx';
+import { still } from './still.ts';
 import { change, loadCatalogue, type Patch } from './store.ts';
 
 /** Overrides that belong to one machine and mean nothing on another. */
@@ -30,7 +31,7 @@ export interface PickerFieldProps {
 }
 
 /** A button that names what is chosen and opens the list of everything there is. */
-export function PickerField(props: PickerFieldProps) {
+function DrawPickerField(props: PickerFieldProps) {
   const { id, field, label, name, value } = props;
   const [opened, setOpened] = useState<Opened>();
   const [problem, setProblem] = useState(false);
@@ -63,3 +64,5 @@ export function PickerField(props: PickerFieldProps) {
     </div>
   );
 }
+
+export const PickerField = still(DrawPickerField);

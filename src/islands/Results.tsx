@@ -2,7 +2,11 @@ import type { CalculatorView, ResultWords } from '../views/calculator.ts';
 import { VerdictWord } from './VerdictWord.tsx';
 
 /** Big values, each with its range, and the workflow class they amount to. */
-export function Results({ results, verdict }: Pick<CalculatorView, 'results' | 'verdict'>) {
+export function Results(props: {
+  results: ResultWords[];
+  verdict: CalculatorView['verdict'] | undefined;
+}) {
+  const { results, verdict } = props;
   return (
     <div class="results">
       {results.map((result) => (

@@ -1,24 +1,40 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { REST_MS, watchSight } from './hooks.ts';
 
 /**
- * A part of a long page. In sight it follows every move of a slider; out of sight it is drawn once
- * things have come to rest, hidden until then.
+ * Draws at once while `live` says so, else when things have come to rest; what is not up to date is
+ * hidden until then.
  */
-export function Section({ title, draw }: { title: string; draw: () => ComponentChildren }) {
-  const root = useRef<HTMLElement>(null);
-  const inSight = useRef(true);
-  const rested = useRef(false);
+function useRested(
+  root: RefObject<HTMLElement>,
+  draw: () => ComponentChildren,
+  live: () => boolean,
+): { drawn: ComponentChildren; catchUp: () => void } {
+  const rested = useRef(true);
   const drawn = useRef<ComponentChildren>(undefined);
   const [, again] = useState({});
-  const due = drawn.current === undefined || inSight.current || rested.current;
+  const due = rested.current || live();
   if (due) drawn.current = draw();
   rested.current = false;
   const catchUp = () => {
     rested.current = true;
     again({});
   };
+  useLayoutEffect(() => {
+    root.current?.toggleAttribute('data-stale', !due);
+    if (due) return;
+    const timer = setTimeout(catchUp, REST_MS);
+    return () => clearTimeout(timer);
+  });
+  return { drawn: drawn.current, catchUp };
+}
+
+/** A part of a long page: in sight it follows every move of a slider, out of sight when it rests. */
+export function Section({ title, draw }: { title: string; draw: () => ComponentChildren }) {
+  const root = useRef<HTMLElement>(null);
+  const inSight = useRef(true);
+  const { drawn, catchUp } = useRested(root, draw, () => inSight.current);
   useLayoutEffect(
     () =>
       watchSight(root.current, (seen) => {
@@ -27,16 +43,21 @@ export function Section({ title, draw }: { title: string; draw: () => ComponentC
       }),
     [],
   );
-  useLayoutEffect(() => {
-    root.current?.toggleAttribute('data-stale', !due);
-    if (due) return;
-    const timer = setTimeout(catchUp, REST_MS);
-    return () => clearTimeout(timer);
-  });
   return (
     <section ref={root} class="section">
       <h2>{title}</h2>
-      {drawn.current}
+      {drawn}
     </section>
+  );
+}
+
+/** A sentence that takes long to find: it is there whenever a slider rests. */
+export function AtRest({ draw }: { draw: () => string }) {
+  const root = useRef<HTMLParagraphElement>(null);
+  const { drawn } = useRested(root, draw, () => false);
+  return (
+    <p ref={root}>
+      <span>{drawn}</span>
+    </p>
   );
 }

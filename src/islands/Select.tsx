@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Configuration } from '../configuration/types.ts';
+import { still } from './still.ts';
 import { change } from './store.ts';
 import type { Option } from './types.ts';
 
@@ -12,16 +13,18 @@ export interface SelectProps {
 }
 
 /** A short list: the browser's own. An empty value takes the reader's choice back. */
-export function Select({ id, field, label, value, options }: SelectProps) {
+function DrawSelect({ id, field, label, value, options }: SelectProps) {
+  // A link may name what a short list leaves out.
+  const listed = options.some(([id]) => id === value);
   // Unchanged elements are passed over: dozens of options would be most of a slider's work.
   const items = useMemo(
     () =>
-      options.map(([id, text]) => (
+      (listed ? options : [...options, [value, value] as const]).map(([id, text]) => (
         <option key={id} value={id}>
           {text}
         </option>
       )),
-    [options],
+    [options, listed || value],
   );
   return (
     <div class="field">
@@ -37,3 +40,5 @@ export function Select({ id, field, label, value, options }: SelectProps) {
     </div>
   );
 }
+
+export const Select = still(DrawSelect);

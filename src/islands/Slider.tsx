@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Configuration } from '../configuration/types.ts';
 import { positionOf, type SliderScale, STEPS, valueAt } from './scale.ts';
+import { still } from './still.ts';
 import { change, enter } from './store.ts';
 
 export interface SliderProps {
@@ -16,7 +17,7 @@ export interface SliderProps {
 }
 
 /** One quantity: a slider to feel it, a number field to set it exactly. */
-export function Slider({ id, field, label, unit, value, scale, own }: SliderProps) {
+function DrawSlider({ id, field, label, unit, value, scale, own }: SliderProps) {
   const [draft, setDraft] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const type = (text: string) => {
@@ -65,3 +66,5 @@ export function Slider({ id, field, label, unit, value, scale, own }: SliderProp
     </div>
   );
 }
+
+export const Slider = still(DrawSlider);

@@ -19,6 +19,7 @@ import {
   promptFormula,
   sizeFormula,
 } from './formulas.ts';
+import { lazily } from './lazily.ts';
 import { wordLongestContext, wordMemory } from './memory.ts';
 import { reachOf } from './reach.ts';
 import { spreadOf, type Verdict, verdictOf } from './verdict.ts';
@@ -75,20 +76,21 @@ export function present(
   const frame = frameOf(configuration, tables);
   if ('problems' in outcome) return () => ({ ...frame, ...NOTHING, problems: outcome.problems });
   const { input, result } = outcome;
+  const assumptions = [...assumptionsOf(configuration, tables), ...result.assumptions];
   const shared = {
-    ...frame,
-    ...NOTHING,
     effective: effectiveOf(input),
-    assumptions: [...assumptionsOf(configuration, tables), ...result.assumptions].map(
-      (one) => one.text,
-    ),
+    assumptions: assumptions.map((one) => one.text),
   };
-  let reach: string[] | undefined;
+  const reach = lazily({ of: () => reachOf(input, result) });
   return (kind) => {
-    const parts = { ...shared, ...PARTS[kind](input, result) };
+    const parts = { ...frame, ...NOTHING, ...shared, ...PARTS[kind](input, result) };
     if (kind === 'fit') return parts;
-    reach ??= reachOf(input, result);
-    return { ...parts, reach, verdict: classOf(result) };
+    // Found by dozens of estimates, so only where and when it is shown.
+    const costly = lazily<Pick<CalculatorView, 'reach'>>({ reach: () => reach.of });
+    return Object.defineProperties(
+      { ...parts, verdict: classOf(result) },
+      Object.getOwnPropertyDescriptors(costly),
+    );
   };
 }
 

@@ -34,6 +34,7 @@ import {
   sizeFormula,
 } from './formulas.ts';
 import { type InputGroup, inputGroups } from './inputs.ts';
+import { lazily } from './lazily.ts';
 import { wordLongestContext, wordMemory } from './memory.ts';
 import type { Provenance } from './provenance.ts';
 import { reachOf } from './reach.ts';
@@ -134,22 +135,6 @@ function figuresOf(
       })),
     switches: () => result.switches.map(switchWords),
   });
-}
-
-/** An object whose properties are made when they are first read: a slider pays for what is in sight. */
-function lazily<Shape extends object>(makers: { [Key in keyof Shape]: () => Shape[Key] }): Shape {
-  const made = {} as Shape;
-  for (const key of Object.keys(makers) as (keyof Shape)[]) {
-    let value: { of: Shape[typeof key] } | undefined;
-    Object.defineProperty(made, key, {
-      enumerable: true,
-      get: () => {
-        value ??= { of: makers[key]() };
-        return value.of;
-      },
-    });
-  }
-  return made;
 }
 
 function inputsOf(

@@ -1,6 +1,7 @@
 /** What a calculator's wrapper makes of its author's attributes. */
 import { FIELDS, parse } from '../../configuration/index.ts';
 import { missingIds, rowsFor } from '../../configuration/subset.ts';
+import type { Tables } from '../../configuration/tables.ts';
 import type { Configuration } from '../../configuration/types.ts';
 import type { CalculatorProps, Option } from '../../islands/types.ts';
 import { CALCULATOR_KINDS, type CalculatorKind, present } from '../../views/calculator.ts';
@@ -40,6 +41,16 @@ function configurationOf(attributes: Record<string, unknown>): Configuration {
 const options = (rows: Record<string, { id: string; name?: string }>): Option[] =>
   Object.values(rows).map(({ id, name }) => [id, name ?? id]);
 
+/** Formats most files are offered in; the configurator has them all. */
+const COMMON = new Set(
+  'f16 q8_0 q6_k q5_k_m q4_k_m q4_k_s q4_0 iq4_xs q3_k_m iq3_xxs q2_k iq2_xs mxfp4'.split(' '),
+);
+
+function commonFormats(tables: Tables, own: string): Tables['quantizations'] {
+  const rows = Object.entries(tables.quantizations);
+  return Object.fromEntries(rows.filter(([id]) => COMMON.has(id) || id === own));
+}
+
 /** One page has one configuration, and the first of its calculators carries the rows. */
 export interface PageCalculators {
   configuration: string;
@@ -58,6 +69,7 @@ export function calculatorProps(
   if (page && page.configuration !== own)
     fail('all calculators of a page share one configuration: give each the same attributes');
   const { tables } = sharedData().estimator;
+  const quantizations = commonFormats(tables, configuration.quant);
   const times = page?.kinds.filter((one) => one === kind).length ?? 0;
   const props: CalculatorProps = {
     kind,
@@ -65,9 +77,9 @@ export function calculatorProps(
     title: title ?? TITLES[kind],
     configuration,
     view: present(configuration, tables)(kind),
-    rows: page ? undefined : rowsFor(configuration, tables),
-    quantizations: options(tables.quantizations),
-    kvTypes: options(tables.kvTypes),
+    rows: page ? undefined : { ...rowsFor(configuration, tables), quantizations },
+    quantizations: options(quantizations),
+    kvTypes: kind === 'fit' ? options(tables.kvTypes) : [],
     catalogueUrl: link(cataloguePath()),
     configureUrl: link('/configure/'),
   };
