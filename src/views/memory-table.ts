@@ -38,13 +38,7 @@ export function memoryTable(list: string): DataTable {
         stated ? { text: formatRate(stated / FILE_BYTES), sort: stated } : missing('bandwidth'),
       ];
     });
-  const names = [
-    'Channels',
-    'Speed',
-    'Channels times 8 bytes times speed',
-    'Stated bandwidth',
-    'Ceiling with a file of 9 GB',
-  ];
+  const names = ['Channels', 'Speed', 'Worked', 'Stated', 'Ceiling, file of 9 GB'];
   return {
     columns: [
       { name: 'Processor' },
