@@ -1,4 +1,4 @@
-// `npm test`: format and lint, types, unit tests, build, the built pages, the browser. Everything runs
+// `npm test`: format and lint, spelling, types, unit tests, build, the built pages, the browser. Everything runs
 // even when an early step fails, and the last line alone says how it went.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -62,6 +62,7 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const { passed, failed } = sum([
   oneCheck(run('format and lint', 'biome', ['ci', '.'])),
+  oneCheck(run('spelling', 'cspell', ['--no-progress', '--quiet'])),
   oneCheck(run('types', 'astro', ['check'])),
   vitest('unit tests', 'unit'),
   ...builtSite(),
