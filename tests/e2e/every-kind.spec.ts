@@ -1,7 +1,7 @@
 // Proves that each kind of page keeps to the content policy, never scrolls sideways on a phone, is
 // readable with scripts off, and stands still while its fonts arrive.
 import { expect, type Page, test } from 'playwright/test';
-import { kinds } from './kinds.ts';
+import { articles, kinds } from './kinds.ts';
 
 async function complaintsOf(page: Page, path: string): Promise<string[]> {
   const complaints: string[] = [];
@@ -57,11 +57,7 @@ const layoutShift = (page: Page) =>
       }),
   );
 
-for (const path of kinds) {
-  test(`${path} breaks no policy and logs nothing`, async ({ page }) => {
-    expect(await complaintsOf(page, path)).toEqual([]);
-  });
-
+for (const path of new Set([...kinds, ...articles])) {
   for (const width of [390, 320]) {
     test(`${path} does not scroll sideways at ${width}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 844 });
@@ -69,6 +65,12 @@ for (const path of kinds) {
       expect(await stickingOut(page)).toEqual([]);
     });
   }
+}
+
+for (const path of kinds) {
+  test(`${path} breaks no policy and logs nothing`, async ({ page }) => {
+    expect(await complaintsOf(page, path)).toEqual([]);
+  });
 
   test(`${path} stands still while it loads`, async ({ page }) => {
     await page.route('**/*.woff2', async (route) => {
