@@ -1,6 +1,6 @@
 /** Fits a calibration to observations, phase by phase. */
 import type { Calibration } from '../../src/estimation/calibration-types.ts';
-import { type Observation, type Phase, predict } from './observations.ts';
+import { type Observation, type Phase, predict, votes } from './observations.ts';
 import { fit, type Point } from './optimizer.ts';
 import { completeClasses, completeRuntimes, parametersOf } from './parameters.ts';
 import { priors } from './priors.ts';
@@ -10,6 +10,7 @@ export const clone = (c: Calibration): Calibration => JSON.parse(JSON.stringify(
 
 /** What a good prediction misses by: crowd-sourced runs differ more than llama-bench, CPUs more than GPUs. */
 function scaleOf(o: Observation): number {
+  const light = o.runtimeId === "llamafile" ? +(process.env.LSW ?? 1) : 1;void light;
   const rough = o.engine === 'cpu' ? 3 : /^llama\.cpp/.test(o.runtimeId) ? 1 : 1.7;
   return rough * (o.phase === 'tg' ? 0.06 : 0.08);
 }
@@ -23,13 +24,13 @@ export function fitPhase(
   phase: Phase,
   iterations: number,
 ): number {
-  const own = all.filter((o) => o.phase === phase && fitted(o));
+  const own = votes(all.filter((o) => o.phase === phase && fitted(o)));
   completeClasses(c, new Set(own.map((o) => o.classId)));
   const tags = new Set(own.flatMap((o) => [...o.tags]));
   completeRuntimes(c, tags);
   const points: Point[] = own.map((o) => ({
     tags: o.tags,
-    weight: o.weight,
+    weight: o.weight * (o.runtimeId === "llamafile" && o.engine !== "cpu" ? +(process.env.LSW ?? 1) : 1),
     scale: scaleOf(o),
     residual: () => Math.log(predict(c, o) / o.measured),
   }));

@@ -139,33 +139,55 @@ export function predict(c: Calibration, o: Observation): number {
   return mean;
 }
 
-const voteKey = (o: Observation): string => {
-  const { workload, flashAttention } = (o.prepared[0] as Prepared).input;
-  const q = o.run.quantizationId ?? o.run.quantizationName;
+/** What makes two runs the same configuration. */
+export const voteKey = (o: Observation): string => {
+  const { workload, flashAttention, microBatchTokens } = (o.prepared[0] as Prepared).input;
+  const { run } = o;
   return JSON.stringify([
     o.deviceId,
     o.modelId,
-    q,
+    run.quantizationId ?? run.quantizationName,
     o.runtimeId,
     flashAttention,
+    microBatchTokens,
     o.phase,
     workload,
-    o.run.test,
+    run.test,
     o.usage,
+    run.os,
+    run.switches,
+    run.kvK,
   ]);
 };
 
-/** One vote per configuration; many votes of one device count as the square root of their number. */
-function weigh(all: Observation[]): void {
-  const votes = new Map<string, number>();
-  for (const o of all) votes.set(voteKey(o), (votes.get(voteKey(o)) ?? 0) + 1);
+/** Median of the logarithm, between the two middle ones of an even number. */
+function middle(speeds: number[]): number {
+  const sorted = speeds.map(Math.log).sort((a, b) => a - b);
+  const half = (sorted.length - 1) / 2;
+  const [low, high] = [sorted[Math.floor(half)] as number, sorted[Math.ceil(half)] as number];
+  return Math.exp((low + high) / 2);
+}
+
+/**
+ * One vote per configuration: the median of its runs. Many votes of one device under one runtime
+ * count as the square root of their number.
+ */
+export function votes(all: readonly Observation[]): Observation[] {
+  const groups = new Map<string, Observation[]>();
+  for (const o of all) {
+    const key = voteKey(o);
+    groups.set(key, [...(groups.get(key) ?? []), o]);
+  }
+  const merged = [...groups.values()].map(
+    (group): Observation => ({
+      ...(group[0] as Observation),
+      measured: middle(group.map((o) => o.measured)),
+    }),
+  );
   const devices = new Map<string, number>();
   const deviceKey = (o: Observation) => `${o.deviceId}:${o.phase}:${o.engine}:${o.runtimeId}`;
-  for (const o of all) {
-    o.weight = 1 / (votes.get(voteKey(o)) as number);
-    devices.set(deviceKey(o), (devices.get(deviceKey(o)) ?? 0) + o.weight);
-  }
-  for (const o of all) o.weight /= Math.sqrt(devices.get(deviceKey(o)) as number);
+  for (const o of merged) devices.set(deviceKey(o), (devices.get(deviceKey(o)) ?? 0) + 1);
+  return merged.map((o) => ({ ...o, weight: 1 / Math.sqrt(devices.get(deviceKey(o)) as number) }));
 }
 
 export interface Observations {
@@ -174,7 +196,7 @@ export interface Observations {
   left: Map<string, number>;
 }
 
-/** All runs that can be predicted, with one vote per configuration. */
+/** All runs that can be predicted. */
 export function observations(
   runs: readonly Measurement[],
   tables: Tables,
@@ -197,6 +219,5 @@ export function observations(
       else all.push(o);
     }
   }
-  weigh(all);
   return { all, left };
 }

@@ -19,8 +19,8 @@ const classSigmas: Record<
   [keyof ClassParameters & string, class_: number, parent: number][]
 > = {
   tg: [
-    ['eta', 0.08, 0.1],
-    ['tau', 0.35, 0.5],
+    ['eta', 0.1, 0.1],
+    ['tau', 0.6, 0.5],
     ['unpack', 0.25, 0.01],
   ],
   pp: [
@@ -36,6 +36,7 @@ const engineSigmas: Record<Phase, [keyof EngineParameters & string, number][]> =
     ['normOverhead', 0.5],
     ['flashlessOverhead', 0.1],
     ['fixed', 0.5],
+    ['perVocabularyEntry', 0.7],
     ['kvFactor', 0.4],
     ['attentionUnpack', 0.7],
     ['streaming', 0.03],
@@ -47,6 +48,7 @@ const engineSigmas: Record<Phase, [keyof EngineParameters & string, number][]> =
     ['promptMoe', 0.5],
     ['halfTokens', 0.7],
     ['attentionKappa', 0.6],
+    ['promptFlashless', 0.1],
     ['promptQuant', 0.25],
   ],
 };

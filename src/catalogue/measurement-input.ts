@@ -82,9 +82,10 @@ function hostOf(m: Measurement, tables: Tables, device: DeviceRow): DeviceRow | 
 /** Bandwidth of the memory as built in, where the row says; else as its processor allows. */
 function ramBandwidth(m: Measurement, host: DeviceRow | undefined): number | undefined {
   const channels = m.memoryChannels ?? host?.memoryChannels;
-  if (m.memoryTransfersPerSecond && channels) return m.memoryTransfersPerSecond * channels * 8;
-  const own = host?.bandwidthBytesPerSecond;
-  return own && m.sockets ? own * m.sockets : own;
+  const perSocket = channels && channels / (m.memoryChannels ? (m.sockets ?? 1) : 1);
+  if (m.memoryTransfersPerSecond && perSocket) return m.memoryTransfersPerSecond * perSocket * 8;
+  // A second socket's memory is reached over the link between them: it adds capacity, hardly speed.
+  return host?.bandwidthBytesPerSecond;
 }
 
 function machineOf(m: Measurement, tables: Tables, device: DeviceRow): Machine {
@@ -147,6 +148,19 @@ function workloads(m: Measurement): { pp?: Workload[]; tg?: Workload[] } {
   };
 }
 
+/**
+ * Layers whose experts the CPU computes: `experts` (all), `experts of last 14 layers`,
+ * `feed-forward of layers 12-93`, `feed-forward beyond layers 0-33`.
+ */
+function cpuExpertLayers(onCpu: string | undefined, layers: number): number | undefined {
+  if (onCpu === undefined) return undefined;
+  const range = /layers (\d+)-(\d+)/.exec(onCpu);
+  const beyond = range && layers - Number(range[2]) - 1;
+  if (range) return /beyond/.test(onCpu) ? (beyond ?? 0) : Number(range[2]) - Number(range[1]) + 1;
+  const some = /(\d+) layers/.exec(onCpu);
+  return some ? Number(some[1]) : layers;
+}
+
 const isUnknown = (x: object): x is Unknown => 'unknown' in x;
 
 /** The size stated counts where the label does not explain it: dense parts in F16, mixes of other makers. */
@@ -174,6 +188,7 @@ export function inputsOf(m: Measurement, tables: Tables): MeasuredInputs | Unkno
   const kvType = kvTypeOf(m, tables);
   if (isUnknown(kvType)) return kvType;
   if (m.processor === 'npu') return { unknown: 'NPU' };
+  const onCpu = cpuExpertLayers(m.onCpu, model.layers);
   const plain: Omit<EstimationInput, 'workload'> = {
     machine: machineOf(m, tables, device),
     model,
@@ -183,6 +198,7 @@ export function inputsOf(m: Measurement, tables: Tables): MeasuredInputs | Unkno
     flashAttention: m.flashAttention ?? true,
     gpuLayers:
       m.processor === 'cpu' ? 0 : m.processor === 'hybrid' ? (m.gpuLayers ?? 'auto') : 'auto',
+    ...(onCpu !== undefined && { cpuExpertLayers: onCpu }),
     microBatchTokens: m.microBatchTokens ?? 512,
     thresholds: tables.thresholds,
   };

@@ -40,14 +40,17 @@ export interface EngineParameters {
   normOverhead: number;
   /** Overhead per layer without flash attention relative to with it: more kernels, mostly older builds. */
   flashlessOverhead: number;
-  /** Per token: sampling and host.  [s] */
+  /** Per token: sampling and host; and per entry of the vocabulary, whose logits go to the host.  [s] */
   fixed: number;
+  perVocabularyEntry: number;
   /** Activation bytes moved per byte counted, while reading a prompt. */
   activation: number;
   /** Per layer and micro-batch.  [s] */
   promptOverhead: number;
   /** Part of the peak that attention reaches over a prompt, [with, without] flash attention. */
   attentionKappa: [number, number];
+  /** Peak reached without flash attention relative to with it: more traffic, mostly older builds. */
+  promptFlashless: number;
   /** Peak reached by a format relative to the class. */
   promptQuant: Record<QuantKind, number>;
   /** Peak reached by expert products relative to dense ones, and tokens per expert at half of it. */
@@ -92,6 +95,8 @@ export interface Calibration {
   /** Seconds per hop between layer-split cards, and the pipeline's loss. */
   hopSeconds: number;
   pipelineLoss: number;
+  /** Cores and link while a GPU computes beside them, relative to cores alone and to the link's own speed. */
+  offload: { eta: number; kappa: number; link: number };
   /** Runtime and context memory per accelerator.  [byte] */
   runtimeBytes: number;
 }

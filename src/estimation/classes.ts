@@ -47,7 +47,10 @@ export function cpuClass(d: DeviceRow): string {
   if (d.segment === 'embedded' || d.vendor === 'Raspberry Pi' || d.vendor === 'Orange Pi') {
     return 'cpu-board';
   }
-  if (d.segment === 'laptop' || d.segment === 'consumer') return 'cpu-laptop';
+  if (d.segment === 'laptop' || d.segment === 'consumer') {
+    // Intel's 15 W parts, sold with one memory module as often as with two.
+    return d.vendor === 'Intel' && /\du$|y\d|\dy/i.test(d.id) ? 'cpu-thin' : 'cpu-laptop';
+  }
   if (d.segment === 'server' || d.segment === 'workstation') return 'cpu-server';
   return /AVX-512/.test(d.cpu?.simd ?? '') ? 'cpu-zen' : 'cpu-desktop';
 }

@@ -2,7 +2,7 @@ import { assumptionsOf } from './assumptions.ts';
 import { calibration } from './calibration.ts';
 import type { Calibration, Spread } from './calibration-types.ts';
 import { type Causes, stepSeconds, sum } from './generation-time.ts';
-import { storageBytes } from './placement.ts';
+import { storageBytes } from './memory.ts';
 import { readSeconds } from './prompt-time.ts';
 import { addIntervals, durationInterval, speedInterval, widen } from './ranges.ts';
 import { checkDomain } from './refusals.ts';

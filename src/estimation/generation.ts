@@ -18,7 +18,7 @@ export interface DecodeSeconds {
  *   unpacking  P · c / F32                       dequantization and dot products
  *   kv         B · KV · m / (BW · η)
  *   attention  B · A · c_a / F32
- *   overhead   L · τ · (1 + μ) + t0
+ *   overhead   L · τ · (1 + μ) + t0 + V · t_V
  *   batch      B · 2P / (F · κ_b) + L · τ_b      with more than one sequence
  *
  * The terms add up: they are serial in practice. Undefined where the bandwidth is unknown.
@@ -52,7 +52,9 @@ export function decodeSeconds(
     kv: (o.sequences * share.cache * work.kvBytes * engine.kvFactor[flash]) / streaming,
     attention:
       (o.sequences * share.cache * work.attentionFlop * engine.attentionUnpack[flash]) / fp32,
-    overhead: layers * rates.tau * layerFactor(work, engine) + share.dense * engine.fixed,
+    overhead:
+      layers * rates.tau * layerFactor(work, engine) +
+      share.dense * (engine.fixed + engine.perVocabularyEntry * (work.model.vocabularySize ?? 0)),
     batch: several
       ? (o.sequences * 2 * (dense + experts)) / small + layers * engine.batchOverhead
       : 0,

@@ -101,7 +101,10 @@ export function cpuPeaks(d: DeviceRow, ramBandwidth?: number): Peaks {
   return { ...(bandwidth && { bandwidth }), matrix: fp32, fp32, assumptions };
 }
 
-/** Bandwidth the cores see: as measured, else about half of a SoC's bus, which its GPU can fill alone. */
+/** What the cores of one chip can ask for, however wide its memory.  [byte/s] */
+const coresBytesPerSecond = 160e9;
+
+/** Bandwidth the cores see: as measured, else what a SoC's bus leaves them, half of a wide one. */
 function cpuBandwidth(
   d: DeviceRow,
   ramBandwidth: number | undefined,
@@ -111,10 +114,12 @@ function cpuBandwidth(
   if (visible) return visible;
   const bus = ramBandwidth ?? d.bandwidthBytesPerSecond;
   if (d.kind !== 'soc' || !bus) return bus;
+  // A GPU beside the cores needs a wider bus than they can fill: above 200 GB/s they reach half.
+  const reached = bus > 200e9 ? Math.min(bus / 2, coresBytesPerSecond) : 0.8 * bus;
   assumptions.push({
     id: 'cpu-bandwidth',
     basis: 'prior',
-    text: `The cores of ${d.name} reach about half of its memory bandwidth.`,
+    text: `The cores of ${d.name} reach ${Math.round(reached / 1e9)} of its ${Math.round(bus / 1e9)} GB/s.`,
   });
-  return bus / 2;
+  return reached;
 }

@@ -125,7 +125,7 @@ export function ratesOf(c: Calibration, p: Processor, input: EstimationInput): R
     streaming: (p.peaks.bandwidth ?? 0) * eta,
     unpack: k.unpack * f.unpack,
     tau: k.tau * f.tau * system * (flashAttention ? 1 : engine.flashlessOverhead),
-    matrix: matrix * kappa,
+    matrix: matrix * kappa * (flashAttention ? 1 : engine.promptFlashless),
     attention: matrix * engine.attentionKappa[flashAttention ? 0 : 1],
     promptOverhead: engine.promptOverhead * k.promptOverhead * f.promptOverhead * system,
   };

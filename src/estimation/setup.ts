@@ -43,16 +43,26 @@ export function prepare(input: EstimationInput, runtimeBytes: number): Prepared 
   };
 }
 
+/** Cores that take turns with a GPU reach less than alone. */
+const besideGpu = (c: Calibration, cores: Rates): Rates => ({
+  ...cores,
+  streaming: cores.streaming * c.offload.eta,
+  matrix: cores.matrix * c.offload.kappa,
+});
+
 /** Puts the rates of its processors beside a prepared configuration. */
 export function equip(c: Calibration, prepared: Prepared): Setup {
   const { input, accelerator, host } = prepared;
   const { link, accelerator: card } = input.machine;
+  const cores = host && ratesOf(c, host, input);
+  const beside = accelerator && cores ? besideGpu(c, cores) : cores;
+  const wire = readLink(link, card?.nvlinkBytesPerSecond);
   return {
     ...prepared,
     calibration: c,
     ...(accelerator && { gpu: ratesOf(c, accelerator, input) }),
-    ...(host && { cpu: ratesOf(c, host, input) }),
-    link: readLink(link, card?.nvlinkBytesPerSecond),
+    ...(beside && { cpu: beside }),
+    link: { ...wire, bytesPerSecond: wire.bytesPerSecond * c.offload.link },
     tensorParallel: input.runtime.id === 'vllm',
   };
 }

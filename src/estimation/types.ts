@@ -228,6 +228,8 @@ export interface EstimationInput {
   fileBytes?: number;
   /** Layers on the GPU; `auto` puts there what fits. */
   gpuLayers: number | 'auto';
+  /** Layers whose experts stay in RAM (llama.cpp's `--n-cpu-moe`), where they are set by hand. */
+  cpuExpertLayers?: number;
   microBatchTokens: number;
   workload: Workload;
   thresholds: WorkflowThresholds;

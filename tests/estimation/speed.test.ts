@@ -50,6 +50,7 @@ function published(id: string, eta: number, tau: number, kvFactor: number): Cali
     attentionUnpack: [0, 0] as [number, number],
     // Sampling and host: "0.1 to 0.3 ms".
     fixed: 0.1e-3,
+    perVocabularyEntry: 0,
   };
   return {
     ...calibration,
