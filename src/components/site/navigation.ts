@@ -16,6 +16,8 @@ export const navigation: readonly NavigationItem[] = [
 
 /** Links of the footer, for what readers look for last. */
 export const footerNavigation: readonly NavigationItem[] = [
+  { label: 'Use cases', path: '/use-cases/' },
+  { label: 'Glossary', path: '/glossary/' },
   { label: 'Sources', path: '/sources/' },
   { label: 'Changelog', path: '/changelog/' },
   { label: 'Licence', path: '/licence/' },
