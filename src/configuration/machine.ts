@@ -61,13 +61,14 @@ function systemParts(system: SystemRow, tables: Tables, named: DeviceRow | undef
   // Another CPU brings its own memory controller; the memory modules stay.
   const bandwidth =
     (named ? undefined : system.ramBandwidthBytesPerSecond) ?? host?.bandwidthBytesPerSecond;
-  const ramBytes = system.ramBytes ?? (own ? ownRamBytes(own) : PLAIN_RAM_BYTES);
+  // A GPU works without knowing the RAM beside it; a CPU or SoC gets what it is usually sold with.
+  const ramBytes = system.ramBytes ?? (gpu ? undefined : own ? ownRamBytes(own) : PLAIN_RAM_BYTES);
   return {
     system,
     ...(gpu && { gpu }),
     gpuCount: gpu ? system.gpuCount : 0,
     ...(host && { host }),
-    ramBytes,
+    ...(ramBytes && { ramBytes }),
     ...(bandwidth && { ramBandwidthBytesPerSecond: bandwidth }),
     hostAssumed: !own || system.ramBytes === undefined,
   };

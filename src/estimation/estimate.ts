@@ -3,6 +3,7 @@ import { calibration } from './calibration.ts';
 import type { Calibration, Spread } from './calibration-types.ts';
 import { type Causes, stepSeconds, sum } from './generation-time.ts';
 import { storageBytes } from './memory.ts';
+import { isRamUnknown } from './placement.ts';
 import { readSeconds } from './prompt-time.ts';
 import { addIntervals, durationInterval, speedInterval, widen } from './ranges.ts';
 import { checkDomain } from './refusals.ts';
@@ -112,7 +113,10 @@ function classes(input: EstimationInput, s: Speeds) {
 
 function impossible(setup: Setup, why: string): Estimate {
   const unknown: Unknown = { unknown: why };
-  const { memory } = setup.placement;
+  const { placement, input } = setup;
+  const { memory } = placement;
+  // Where the RAM is not known, neither is whether it would run.
+  const open = isRamUnknown(input, placement.gpu.layers);
   return {
     pp: unknown,
     ttft: unknown,
@@ -120,8 +124,8 @@ function impossible(setup: Setup, why: string): Estimate {
     total: unknown,
     throughput: unknown,
     memory,
-    workflowClass: 'non-viable',
-    classRange: { low: 'non-viable', high: 'non-viable' },
+    workflowClass: open ? unknown : 'non-viable',
+    classRange: open ? unknown : { low: 'non-viable', high: 'non-viable' },
     bound: { pp: 'memory capacity', tg: 'memory capacity' },
     terms: memoryTerms(memory),
     assumptions: assumptionsOf(setup),

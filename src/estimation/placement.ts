@@ -73,6 +73,12 @@ function shares({ part, experts }: Split): { gpu: Share; cpu: Share } {
 
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
 
+/** Layers that the GPU has no room for, on a machine of which nobody says how much RAM it has. */
+export const isRamUnknown = (input: EstimationInput, gpuPart: number): boolean => {
+  const { accelerator, unifiedMemory, ramBytes } = input.machine;
+  return accelerator !== undefined && !unifiedMemory && ramBytes === undefined && gpuPart < 1;
+};
+
 function reason(input: EstimationInput, cpuBytes: number, all: number): string | undefined {
   const { ramBytes, unifiedMemory } = input.machine;
   const needed = unifiedMemory ? all : cpuBytes;
@@ -106,7 +112,9 @@ export function place(
   const impossible =
     !fits && input.runtime.id === 'vllm'
       ? 'vLLM needs the whole model in GPU memory'
-      : reason(input, cpuBytes, totalBytes(n));
+      : isRamUnknown(input, split.part)
+        ? `${gigabytes(cpuBytes)} would have to be in RAM, and the RAM of this machine is not known`
+        : reason(input, cpuBytes, totalBytes(n));
   const gpuLayers = Math.round(split.part * model.layers);
   const memory: MemoryEstimate = {
     ...heldBytes(n),

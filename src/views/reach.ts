@@ -12,13 +12,15 @@ const bits = (value: number) => withUnit(formatSignificant(value, 2), 'bits per 
  * Sentences on the class above, or, in the best class, on how far one may go down and stay there.
  * None where there is no class to speak of.
  */
-export function reachOf(input: EstimationInput, { workflowClass }: Estimate): string[] {
+export function reachOf(input: EstimationInput, { workflowClass, bound }: Estimate): string[] {
   if (typeof workflowClass !== 'string') return [];
   const at = classOrder.indexOf(workflowClass);
   const target = at === 0 ? workflowClass : (classOrder[at - 1] as WorkflowClass);
   const bandwidth = bandwidthForClass(input, target);
   const weightBits = bitsForClass(input, target);
-  return at === 0 ? staying(bandwidth, weightBits) : rising(target, bandwidth, weightBits);
+  return at === 0
+    ? staying(bandwidth, weightBits)
+    : rising(target, bandwidth, weightBits, bound.pp);
 }
 
 function staying(bandwidth: number | undefined, weightBits: number | undefined): string[] {
@@ -33,11 +35,14 @@ function rising(
   target: WorkflowClass,
   bandwidth: number | undefined,
   weightBits: number | undefined,
+  promptBound: string,
 ): string[] {
   const ways = [
     ...(bandwidth === undefined ? [] : [`${bandwidthWords(bandwidth)} of memory bandwidth`]),
     ...(weightBits === undefined ? [] : [`at most ${bits(weightBits)}`]),
   ];
   if (ways.length > 0) return [`For ${target} it would take ${ways.join(', or ')}.`];
-  return [`Neither bandwidth nor fewer bits make it ${target}: something else holds it back.`];
+  return [
+    `Neither bandwidth nor fewer bits make it ${target}: the prompt is bound by ${promptBound}.`,
+  ];
 }

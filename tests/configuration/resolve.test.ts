@@ -55,6 +55,11 @@ describe('machines', () => {
     });
   });
 
+  test('RAM that nobody states beside a GPU is not made up', () => {
+    expect(machine({ hw: 'bare-server' }).ramBytes).toBeUndefined();
+    expect(machine({ hw: 'bare-server', ram: 256 }).ramBytes).toBe(256e9);
+  });
+
   test('a bare CPU computes on its own channels, 32 GB in each', () => {
     const alone = machine({ hw: 'server-cpu' });
     expect(alone).toMatchObject({
