@@ -129,6 +129,18 @@ export const formatWatts = (watts: number): string => withUnit(formatSignificant
 export const formatPercent = (part: number): string =>
   withUnit(formatSignificant(part * 100, Math.abs(part) < 0.1 ? 2 : 3), '%');
 
+/**
+ * How far a prediction is off: `+12 %` promises more than was measured, `-8 %` less; from three times
+ * upward in times, `4.2 times`.
+ */
+export function formatDeviation(deviation: number): string {
+  if (deviation >= 2) return `${formatSignificant(deviation + 1, 2)} times`;
+  // Nobody measures a speed to a thousandth.
+  const rounded = Math.abs(deviation) < 5e-4 ? 0 : deviation;
+  const words = withUnit(formatSignificant(rounded * 100, 2), '%');
+  return rounded > 0 ? `+${words}` : words;
+}
+
 /** Parameters: `14.8 B`, `350 M`, `1.04 T`. */
 export function formatParameters(parameters: number): string {
   if (parameters >= 999.5e9) return withUnit(formatSignificant(parameters / 1e12, 3), 'T');
