@@ -86,7 +86,7 @@ export interface Measurement extends Optional<Renamed> {
 
 const GIB = 2 ** 30;
 
-const RENAMED = {
+export const RENAMED = {
   date: 'date',
   deviceId: 'device_id',
   deviceGap: 'device_gap',
@@ -127,7 +127,7 @@ const RENAMED = {
   notes: 'notes',
 } as const satisfies Record<keyof Renamed, keyof MeasurementRecord>;
 
-const SCALED = {
+export const SCALED = {
   memoryTransfersPerSecond: ['memory_mts', 1e6],
   ramBytes: ['ram_gb', 1e9],
   vramBytes: ['vram_gb', 1e9],

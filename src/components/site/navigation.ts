@@ -12,12 +12,14 @@ export const navigation: readonly NavigationItem[] = [
   { label: 'Systems', path: '/systems/' },
   { label: 'Devices', path: '/devices/' },
   { label: 'Models', path: '/models/' },
+  { label: 'Benchmarks', path: '/benchmarks/' },
 ];
 
 /** Links of the footer, for what readers look for last. */
 export const footerNavigation: readonly NavigationItem[] = [
   { label: 'Use cases', path: '/use-cases/' },
   { label: 'Glossary', path: '/glossary/' },
+  { label: 'Data', path: '/data/' },
   { label: 'Sources', path: '/sources/' },
   { label: 'Changelog', path: '/changelog/' },
   { label: 'Licence', path: '/licence/' },
