@@ -46,7 +46,8 @@ export default function Calculator(props: CalculatorProps) {
         <Answer id={id} view={shown} />
         <figcaption>
           {shown.caption} <a href={`?${shown.query}#${id}`}>Link to these numbers</a> ·{' '}
-          <a href={`${configureUrl}?${shown.query}`}>Everything about this configuration</a>
+          <a href={`${configureUrl}?${shown.query}`}>Everything about this configuration</a> ·{' '}
+          <a href={`${configureUrl}?${shown.query}#nearest`}>Nearest measured runs</a>
         </figcaption>
       </div>
     </figure>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { BarView } from '../views/bars.ts';
 import type { ConfiguratorView, Figures } from '../views/configurator.ts';
@@ -7,6 +8,7 @@ import { ConfiguratorControls } from './ConfiguratorControls.tsx';
 import { Copies, Moved } from './ConfiguratorLinks.tsx';
 import { Formula } from './Formula.tsx';
 import { useEarlyInput, usePageState } from './hooks.ts';
+import { Nearest } from './Nearest.tsx';
 import { Problems } from './Problems.tsx';
 import { Results } from './Results.tsx';
 import { AtRest, Section } from './Section.tsx';
@@ -48,7 +50,18 @@ export default function Configurator(props: ConfiguratorProps) {
           <p class="caption">{view.caption}</p>
           <Copies view={view} {...of} />
           {view.figures ? (
-            <Answer figures={view.figures} base={props.base} />
+            <Answer
+              figures={view.figures}
+              base={props.base}
+              nearest={() => (
+                <Nearest
+                  {...props.nearest}
+                  configuration={configuration}
+                  tables={of.tables}
+                  atRest={state.atRest === true}
+                />
+              )}
+            />
           ) : (
             <Problems list={view.problems} />
           )}
@@ -71,12 +84,19 @@ function useFetched(props: ConfiguratorProps) {
   return { engine, provenance };
 }
 
-function Answer({ figures, base }: { figures: Figures; base: string }) {
+interface AnswerProps {
+  figures: Figures;
+  base: string;
+  nearest: () => ComponentChildren;
+}
+
+function Answer({ figures, base, nearest }: AnswerProps) {
   return (
     <>
       <Results results={figures.results} verdict={figures.verdict} />
       <AtRest draw={() => [figures.bound, ...figures.reach].join(' ')} />
       <Section title="Where the time goes" draw={() => figures.time.map(barOf)} />
+      <Section title="Nearest measured runs" id="nearest" draw={nearest} />
       <Section title="Where the memory goes" draw={() => <Memory {...figures.memory} />} />
       <Section
         title="Use cases"

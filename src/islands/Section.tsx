@@ -30,8 +30,15 @@ function useRested(
   return { drawn: drawn.current, catchUp };
 }
 
+interface Props {
+  title: string;
+  /** Anchor of the heading, for links from elsewhere. */
+  id?: string;
+  draw: () => ComponentChildren;
+}
+
 /** A part of a long page: in sight it follows every move of a slider, out of sight when it rests. */
-export function Section({ title, draw }: { title: string; draw: () => ComponentChildren }) {
+export function Section({ title, id, draw }: Props) {
   const root = useRef<HTMLElement>(null);
   const inSight = useRef(true);
   const { drawn, catchUp } = useRested(root, draw, () => inSight.current);
@@ -45,7 +52,7 @@ export function Section({ title, draw }: { title: string; draw: () => ComponentC
   );
   return (
     <section ref={root} class="section">
-      <h2>{title}</h2>
+      <h2 id={id}>{title}</h2>
       {drawn}
     </section>
   );

@@ -3,6 +3,7 @@ import type { Configuration, SeenResult } from '../configuration/types.ts';
 import type { CalculatorKind, CalculatorView } from '../views/calculator.ts';
 import type { ConfiguratorView } from '../views/configurator.ts';
 import type { Provenance } from '../views/provenance.ts';
+import type { NearestProps } from './Nearest.tsx';
 
 /** What every island of a page is handed. The page's default is worded at build. */
 export interface IslandProps {
@@ -25,6 +26,7 @@ export interface ConfiguratorProps extends IslandProps {
   view: ConfiguratorView;
   provenance: Provenance;
   provenanceUrl: string;
+  nearest: NearestProps;
   /** The site's base, before the paths of reference pages. */
   base: string;
 }

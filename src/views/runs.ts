@@ -8,6 +8,8 @@ import { type MemoryWords, wordMemory } from './memory.ts';
 
 export interface RunRow {
   name: string;
+  /** The configuration PP and TG are given for. */
+  choice: Choice;
   /** Page of the row's thing, below the site's base. */
   href: string;
   /** Format of the weights, where rows differ in it. */
@@ -89,21 +91,20 @@ function rowOf(
   speedCase: UseCase,
   useCases: readonly UseCase[],
 ): RunRow {
-  const result = estimator.run(choiceOf(choice, speedCase));
+  const speedChoice = choiceOf(choice, speedCase);
+  const result = estimator.run(speedChoice);
   const cells = useCases.map((useCase) => cellOf(estimator, choiceOf(choice, useCase), useCase.id));
   const quant = choice.quant ?? '';
   const format = estimator.tables.quantizations[quant]?.name ?? quant;
+  const row = { name, choice: speedChoice, href, format, cells };
   if (isUnknown(result)) {
     const missing: WordedQuantity = { known: false, reason: result.unknown };
-    return { name, href, format, memory: result, pp: missing, tg: missing, cells };
+    return { ...row, memory: result, pp: missing, tg: missing };
   }
   return {
-    name,
-    href,
-    format,
+    ...row,
     memory: wordMemory(result),
     pp: speedOf(result.pp, result.workflowClass),
     tg: speedOf(result.tg, result.workflowClass),
-    cells,
   };
 }
