@@ -1,8 +1,14 @@
 /** Fits a calibration to observations, phase by phase. */
 import type { Calibration } from '../../src/estimation/calibration-types.ts';
 import { type Observation, type Phase, predict, votes } from './observations.ts';
-import { fit, type Point } from './optimizer.ts';
-import { completeClasses, completeRuntimes, parametersOf } from './parameters.ts';
+import { fit, type Parameter, type Point } from './optimizer.ts';
+import {
+  batchParameters,
+  completeClasses,
+  completeRuntimes,
+  offloadParameters,
+  parametersOf,
+} from './parameters.ts';
 import { priors } from './priors.ts';
 
 /** By way of JSON: rows that share an array come apart. */
@@ -10,47 +16,58 @@ export const clone = (c: Calibration): Calibration => JSON.parse(JSON.stringify(
 
 /** What a good prediction misses by: crowd-sourced runs differ more than llama-bench, CPUs more than GPUs. */
 function scaleOf(o: Observation): number {
-  const light = o.runtimeId === "llamafile" ? +(process.env.LSW ?? 1) : 1;void light;
   const rough = o.engine === 'cpu' ? 3 : /^llama\.cpp/.test(o.runtimeId) ? 1 : 1.7;
   return rough * (o.phase === 'tg' ? 0.06 : 0.08);
 }
 
-/** Runs that a phase's parameters are fitted to: one processor, one sequence. */
-const fitted = (o: Observation): boolean => o.usage === 'gpu' || o.usage === 'cpu';
+const pointsOf = (c: Calibration, observations: readonly Observation[], tag?: string): Point[] =>
+  votes(observations).map((o) => ({
+    tags: tag === undefined ? o.tags : new Set([...o.tags, tag]),
+    weight: o.weight,
+    scale: scaleOf(o),
+    residual: () => Math.log(predict(c, o) / o.measured),
+  }));
 
+/** From forgiving to strict: a class that starts far off is drawn in before outliers are let go. */
+function fitGradually(parameters: Parameter[], points: Point[], iterations: number): void {
+  const widths = iterations > 5 ? [4, 2, 1] : [1.5, 1];
+  const each = Math.ceil(iterations / widths.length);
+  for (const width of widths) fit(parameters, points, { width, iterations: each });
+}
+
+/** Classes, engines and runtimes of one phase, from runs of one processor and one sequence. */
 export function fitPhase(
   c: Calibration,
   all: readonly Observation[],
   phase: Phase,
   iterations: number,
-): number {
-  const own = votes(all.filter((o) => o.phase === phase && fitted(o)));
+): void {
+  const own = all.filter((o) => o.phase === phase && (o.usage === 'gpu' || o.usage === 'cpu'));
   completeClasses(c, new Set(own.map((o) => o.classId)));
   const tags = new Set(own.flatMap((o) => [...o.tags]));
   completeRuntimes(c, tags);
-  const points: Point[] = own.map((o) => ({
-    tags: o.tags,
-    weight: o.weight * (o.runtimeId === "llamafile" && o.engine !== "cpu" ? +(process.env.LSW ?? 1) : 1),
-    scale: scaleOf(o),
-    residual: () => Math.log(predict(c, o) / o.measured),
-  }));
   const before = clone(priors);
   completeClasses(before, Object.keys(c.classes));
   completeRuntimes(before, tags);
-  const parameters = parametersOf(c, before, phase, tags);
-  // From forgiving to strict: a class that starts far off is drawn in before outliers are let go.
-  const widths = iterations > 5 ? [4, 2, 1] : [1.5, 1];
-  let loss = 0;
-  for (const width of widths) {
-    loss = fit(parameters, points, {
-      width,
-      iterations: Math.ceil(iterations / widths.length),
-    });
-  }
-  return loss;
+  fitGradually(parametersOf(c, before, phase, tags), pointsOf(c, own), iterations);
 }
 
-/** A copy of `start`, fitted. */
+/** What several users and weights in RAM add, from runs of that kind; the rest stands. */
+export function fitUsage(
+  c: Calibration,
+  all: readonly Observation[],
+  usage: 'batch' | 'hybrid',
+  iterations: number,
+): void {
+  const own = all.filter((o) => o.usage === usage && !(usage === 'batch' && o.phase === 'pp'));
+  if (own.length === 0) return;
+  const engines = new Set(own.map((o) => o.engine));
+  const parameters =
+    usage === 'batch' ? batchParameters(c, priors, engines) : offloadParameters(c, priors);
+  fitGradually(parameters, pointsOf(c, own, usage), iterations);
+}
+
+/** A copy of `start`, fitted to all of it. */
 export function calibrateTo(
   start: Calibration,
   all: readonly Observation[],
@@ -59,5 +76,7 @@ export function calibrateTo(
   const c = clone(start);
   fitPhase(c, all, 'tg', iterations);
   fitPhase(c, all, 'pp', iterations);
+  fitUsage(c, all, 'batch', iterations);
+  fitUsage(c, all, 'hybrid', iterations);
   return c;
 }

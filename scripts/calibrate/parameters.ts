@@ -218,3 +218,45 @@ export function parametersOf(
     ...(tags.has('gpus') ? sharedSlots(c, prior, phase) : []),
   ].map(parameter);
 }
+
+/** What several sequences add on each engine, and how alike their experts are. */
+export function batchParameters(
+  c: Calibration,
+  prior: Calibration,
+  engines: Set<string>,
+): Parameter[] {
+  const slots = [...engines].flatMap((engine) =>
+    (['batchKappa', 'batchOverhead'] as const).map(
+      (key): Slot => ({
+        id: `${engine}.${key}`,
+        tag: `engine:${engine}`,
+        row: rowOf(c.engines[engine]),
+        key,
+        sigma: 0.7,
+        prior: rowOf(prior.engines[engine])[key] as number,
+      }),
+    ),
+  );
+  const routing: Slot = {
+    id: 'routing',
+    tag: 'batch',
+    row: rowOf(c),
+    key: 'routing',
+    sigma: 0.1,
+    prior: prior.routing,
+  };
+  return [...slots, routing].map(parameter);
+}
+
+/** Cores and link beside a GPU. */
+export const offloadParameters = (c: Calibration, prior: Calibration): Parameter[] =>
+  (['eta', 'kappa', 'link'] as const).map((key) =>
+    parameter({
+      id: `offload.${key}`,
+      tag: 'hybrid',
+      row: rowOf(c.offload),
+      key,
+      sigma: 0.5,
+      prior: prior.offload[key],
+    }),
+  );

@@ -242,6 +242,10 @@ export const priors: Calibration = {
   laptopEta: 0.95,
   twoDieEta: 0.9,
   routing: 0.7,
+  usage: {
+    batch: { tg: [0.75, 1.3], pp: [0.7, 1.4] },
+    hybrid: { tg: [0.65, 1.3], pp: [0.5, 1.6] },
+  },
   hopSeconds: 0.22e-3,
   pipelineLoss: 0.12,
   offload: { eta: 0.6, kappa: 0.6, link: 1 },

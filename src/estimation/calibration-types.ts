@@ -59,6 +59,8 @@ export interface EngineParameters {
   /** Part of the peak that small batches reach, and the added overhead per layer.  [s] */
   batchKappa: number;
   batchOverhead: number;
+  /** Ranges of mixtures of experts, where they are known to differ. */
+  mixture?: { tg: Spread; pp: Spread };
 }
 
 /** Factors on a class for a runtime that builds on the same engine. */
@@ -70,6 +72,9 @@ export interface RuntimeFactors {
   promptOverhead: number;
   /** Overhead per layer and per micro-batch on Windows relative to other systems. */
   windows: number;
+  /** Ranges of its own, where runs are many. */
+  tg?: Spread;
+  pp?: Spread;
 }
 
 export interface Calibration {
@@ -92,6 +97,8 @@ export interface Calibration {
   twoDieEta: number;
   /** Coverage of experts by a batch: 1 − (1 − k/E)^(B^s). */
   routing: number;
+  /** Ranges of several users, and of weights in RAM. */
+  usage: Record<'batch' | 'hybrid', { tg: Spread; pp: Spread }>;
   /** Seconds per hop between layer-split cards, and the pipeline's loss. */
   hopSeconds: number;
   pipelineLoss: number;

@@ -6,6 +6,7 @@ import { storageBytes } from './memory.ts';
 import { isRamUnknown } from './placement.ts';
 import { readSeconds } from './prompt-time.ts';
 import { addIntervals, durationInterval, speedInterval, widen } from './ranges.ts';
+import { runtimeFactors } from './rates.ts';
 import { checkDomain } from './refusals.ts';
 import { equip, prepare, type Setup } from './setup.ts';
 import { switchesOf } from './switches.ts';
@@ -22,20 +23,22 @@ import {
 import type { WeightBytes } from './weights.ts';
 import { classify } from './workflow.ts';
 
-/** How much further from measured runs a machine of several processors is. */
-const hybridSpread: Spread = [0.65, 1.3];
+/** How much further from measured runs several cards are. */
 const multiSpread: Spread = [0.85, 1.15];
-const usersSpread: Spread = [0.8, 1.25];
 
-/** Range of one phase: of the class, widened by what the class's runs do not cover. */
-function spreadOf(setup: Setup, phase: 'pp' | 'tg'): Spread {
-  const { gpu, cpu, input } = setup;
+/** Range of one phase: of users or offload, else of the runtime, else of the class; mixtures' own where wider known. */
+function spreadOf({ calibration: c, gpu, cpu, input }: Setup, phase: 'pp' | 'tg'): Spread {
   const leading = gpu ?? cpu;
-  let spread: Spread = leading ? leading.hardware.parameters[phase] : [0.5, 2];
-  if (gpu && cpu) spread = widen(spread, hybridSpread);
-  if (input.machine.acceleratorCount > 1) spread = widen(spread, multiSpread);
-  if (input.workload.concurrentUsers > 1) spread = widen(spread, usersSpread);
-  return spread;
+  if (!leading) return [0.5, 2];
+  const runtime = runtimeFactors(c, input.runtime.id, leading)?.[phase];
+  const mixture = input.model.experts && leading.engine.mixture?.[phase];
+  const own = runtime ?? mixture ?? leading.hardware.parameters[phase];
+  const usage = gpu && cpu ? 'hybrid' : input.workload.concurrentUsers > 1 ? 'batch' : undefined;
+  const spread = usage ? c.usage[usage][phase] : own;
+  const borrowed = leading.hardware.borrowed
+    ? widen(spread, leading.hardware.parameters[phase])
+    : spread;
+  return input.machine.acceleratorCount > 1 ? widen(borrowed, multiSpread) : borrowed;
 }
 
 const noPrompt: Unknown = { unknown: 'no prompt to read' };

@@ -1,0 +1,108 @@
+/** Ranges from residuals: quantiles of measured over predicted by group, pooled where runs are few. */
+import type {
+  Calibration,
+  ClassParameters,
+  RuntimeFactors,
+  Spread,
+} from '../../src/estimation/calibration-types.ts';
+import type { Residual } from './holdout.ts';
+import type { Phase } from './observations.ts';
+
+interface Weighted {
+  value: number;
+  weight: number;
+}
+
+/** Weighted quantile, between neighbours. */
+export function quantile(values: readonly Weighted[], q: number): number {
+  const sorted = [...values].sort((a, b) => a.value - b.value);
+  const total = sorted.reduce((sum, v) => sum + v.weight, 0);
+  let before = 0;
+  for (const v of sorted) {
+    before += v.weight;
+    if (before >= q * total) return v.value;
+  }
+  return sorted.at(-1)?.value ?? 0;
+}
+
+/** Runs of the pool count as this many of the group's own. */
+const poolWeight = 6;
+
+/** 10th and 90th percentile of measured over predicted, with the pool mixed in. */
+export function spread(own: readonly Residual[], pool: readonly Residual[]): Spread {
+  const values = [
+    ...own.map((r) => ({ value: r.log, weight: 1 })),
+    ...pool.map((r) => ({ value: r.log, weight: poolWeight / pool.length })),
+  ];
+  const [low, high] = [quantile(values, 0.1), quantile(values, 0.9)];
+  return [Math.exp(Math.min(low, -0.03)), Math.exp(Math.max(high, 0.03))];
+}
+
+const single = (r: Residual): boolean => ['gpu', 'cpu'].includes(r.observation.usage);
+const plain = (r: Residual): boolean => /^llama\.cpp/.test(r.observation.runtimeId);
+
+function setSpread(row: { tg?: Spread; pp?: Spread }, phase: Phase, value: Spread): void {
+  row[phase] = value;
+}
+
+/** Classes of an engine from llama.cpp's runs; an engine's pool for those without. */
+function classSpreads(c: Calibration, residuals: readonly Residual[], phase: Phase): void {
+  for (const [id, row] of Object.entries(c.classes)) {
+    const engine = id.split('/')[1];
+    const cpu = engine === 'cpu';
+    const usable = residuals.filter((r) => cpu || plain(r) || engine === 'vllm');
+    const pool = usable.filter((r) => r.observation.engine === engine);
+    const own = usable.filter((r) => r.observation.classId === id);
+    const value = own.length > 0 ? spread(own, pool) : unseen(pool);
+    setSpread(row as ClassParameters, phase, value);
+  }
+}
+
+/** A class without any run: as wide as the outer tenths of its whole engine, and half as much again. */
+function unseen(pool: readonly Residual[]): Spread {
+  if (pool.length === 0) return [0.5, 1.8];
+  const values = pool.map((r) => ({ value: r.log, weight: 1 }));
+  const wide = 1.5;
+  return [
+    Math.exp(Math.min(-0.3, wide * quantile(values, 0.1))),
+    Math.exp(Math.max(0.3, wide * quantile(values, 0.9))),
+  ];
+}
+
+/** Other runtimes' own ranges: on an architecture, else on an engine. */
+function runtimeSpreads(c: Calibration, residuals: readonly Residual[], phase: Phase): void {
+  for (const [id, row] of Object.entries(c.runtimes)) {
+    const [runtime, name] = id.split('/');
+    const of = residuals.filter((r) => r.observation.runtimeId === runtime);
+    const own = of.filter(
+      ({ observation: o }) => o.classId.startsWith(`${name}/`) || o.engine === name,
+    );
+    const engine = own[0]?.observation.engine;
+    const pool = of.filter((r) => r.observation.engine === engine);
+    if (own.length > 0) setSpread(row as RuntimeFactors, phase, spread(own, pool));
+  }
+}
+
+/** Ranges of mixtures of experts by engine, where their runs are many. */
+function mixtureSpreads(c: Calibration, residuals: readonly Residual[], phase: Phase): void {
+  for (const [engine, row] of Object.entries(c.engines)) {
+    const own = residuals.filter(({ observation: o }) => o.engine === engine && o.mixture);
+    if (own.length < 10) continue;
+    row.mixture ??= { tg: [0.6, 1.5], pp: [0.5, 1.8] };
+    row.mixture[phase] = spread(own, own);
+  }
+}
+
+/** Writes the ranges of all groups into a calibration. */
+export function setSpreads(c: Calibration, residuals: readonly Residual[]): void {
+  for (const phase of ['tg', 'pp'] as const) {
+    const own = residuals.filter((r) => r.observation.phase === phase && single(r));
+    classSpreads(c, own, phase);
+    runtimeSpreads(c, own, phase);
+    mixtureSpreads(c, own, phase);
+    for (const usage of ['batch', 'hybrid'] as const) {
+      const runs = residuals.filter(({ observation: o }) => o.phase === phase && o.usage === usage);
+      if (runs.length > 0) c.usage[usage][phase] = spread(runs, runs);
+    }
+  }
+}
