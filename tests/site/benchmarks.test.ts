@@ -104,6 +104,6 @@ describe('nearest runs', () => {
   });
 });
 
-test('the page of runs weighs less than 60 KB', () => {
-  expect(totalBytes(pageWeight(root.folder, 'benchmarks/index.html'))).toBeLessThan(60_000);
+test.each(['benchmarks', 'method'])('/%s/ weighs less than 60 KB', (name) => {
+  expect(totalBytes(pageWeight(root.folder, `${name}/index.html`))).toBeLessThan(60_000);
 });

@@ -13,6 +13,7 @@ export const navigation: readonly NavigationItem[] = [
   { label: 'Devices', path: '/devices/' },
   { label: 'Models', path: '/models/' },
   { label: 'Benchmarks', path: '/benchmarks/' },
+  { label: 'Method', path: '/method/' },
 ];
 
 /** Links of the footer, for what readers look for last. */
