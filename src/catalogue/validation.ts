@@ -7,16 +7,14 @@ import { type Validation, ValidationSchema } from '../schema/validation.ts';
 
 const NAME = 'validation.json';
 
-function textOf(): string | undefined {
+function textOf(): string {
   const here = join(process.cwd(), 'content', 'data', NAME);
   const beside = fileURLToPath(new URL(`../../content/data/${NAME}`, import.meta.url));
-  const path = [here, beside].find(existsSync);
-  return path && readFileSync(path, 'utf8');
+  return readFileSync(existsSync(here) ? here : beside, 'utf8');
 }
 
-/** The checked file; nothing where constants have not been validated yet. */
-export function loadValidation(text = textOf()): Validation | undefined {
-  if (text === undefined) return undefined;
+/** Throws with the field and the reason where the file does not fit. */
+export function loadValidation(text = textOf()): Validation {
   const result = ValidationSchema.safeParse(JSON.parse(text));
   if (result.success) return result.data;
   throw new Error(`content/data/${NAME}\n${prettifyError(result.error)}`);

@@ -1,7 +1,7 @@
 /** Estimated against measured, on two logarithmic axes: geometry of the drawing, words of the table. */
 import { logScale, roundDomain, type Tick, ticksOf } from '../charts/scale.ts';
 import type { Validation } from '../schema/validation.ts';
-import { type EvidenceQuantity, evidence } from './evidence.ts';
+import type { EvidenceQuantity } from './evidence.ts';
 import { formatDeviation, formatSignificant, rateDigits } from './format.ts';
 import type { RunSet } from './run-records.ts';
 
@@ -34,16 +34,6 @@ export interface MethodChart {
 }
 
 const SIZE = 1000;
-
-/** The runs at hand. */
-export const seenVotes = (quantity: EvidenceQuantity): Vote[] =>
-  evidence(quantity).map(({ input, row, measured, guide }) => ({
-    device: input.machine.accelerator?.name ?? input.machine.host?.name ?? row.deviceName,
-    model: `${input.model.name} ${input.quantization.name}`,
-    mixture: input.model.experts !== undefined,
-    measured,
-    estimated: guide.central,
-  }));
 
 /** Runs of one sequence on one processor, predicted by a fit without their device. */
 export function heldOutVotes(

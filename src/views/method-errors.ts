@@ -1,16 +1,9 @@
 /**
- * How far estimates fall from measured runs, by what was run, beside the original document's formulas
- * on the same runs: on things the fit had not seen where they were held out, else on the runs at hand.
+ * How far estimates fall from measured runs that the fit had not seen, by what was run, beside the
+ * original document's formulas on the same runs.
  */
 import type { Validation, ValidationRow } from '../schema/validation.ts';
-import {
-  type Evidence,
-  type EvidenceQuantity,
-  evidence,
-  type FormulaName,
-  predictedBy,
-  quantile,
-} from './evidence.ts';
+import type { EvidenceQuantity } from './evidence.ts';
 import { formatCount, formatPercent } from './format.ts';
 import { className, engineName } from './method-names.ts';
 
@@ -51,7 +44,7 @@ function groupName(group: string): string {
   }
   if (kind === 'runtime') return name;
   if (kind === 'depth') return `${name === 'none' ? 'no' : name} tokens in context`;
-  return group.charAt(0).toUpperCase() + group.slice(1);
+  return group.startsWith('llama.cpp') ? group : group.charAt(0).toUpperCase() + group.slice(1);
 }
 
 const rowOfHeldOut = (row: ValidationRow): ErrorRow => ({
@@ -87,6 +80,15 @@ export function heldOutTables(validation: Validation, quantity: EvidenceQuantity
   })).filter((table) => table.rows.length > 0);
 }
 
+/** Part of all runs of held-out devices that fell inside their range: `74 %`. */
+export function coverage(validation: Validation, quantity: EvidenceQuantity): string {
+  const all = validation.tables.device?.find(
+    ({ group, phase }) => group === 'all' && phase === quantity,
+  );
+  if (!all) throw new Error('validation.json has no row "all" of held-out devices');
+  return formatPercent(all.coverage / 100);
+}
+
 const HOLDOUTS = { device: 'devices', model: 'models', source: 'sources' } as const;
 
 /** All runs, by what was held out: how much worse an unseen device, model or source is. */
@@ -99,55 +101,3 @@ export const holdoutRows = (validation: Validation): ErrorRow[] =>
         name: `${PHASES[row.phase]}, whole ${HOLDOUTS[by]} held out`,
       })),
   );
-
-const errorsOf = (list: readonly Evidence[], formula: FormulaName): number[] =>
-  list.flatMap((e) => {
-    const predicted = predictedBy(e, formula);
-    return predicted === undefined ? [] : [Math.abs(predicted / e.measured - 1)];
-  });
-
-const wordErrors = (errors: readonly number[]): string =>
-  errors.length === 0 ? 'cannot say' : pair(quantile(errors, 0.5), quantile(errors, 0.9));
-
-const isInside = ({ guide, measured }: Evidence): boolean =>
-  measured >= guide.low && measured <= guide.high;
-
-function rowOfSeen(name: string, list: readonly Evidence[]): ErrorRow {
-  const devices = new Map<string, number[]>();
-  list.forEach((e, place) => {
-    const error = errorsOf([e], 'guide')[0] ?? 0;
-    const id = e.row.deviceId ?? String(place);
-    devices.set(id, [...(devices.get(id) ?? []), error]);
-  });
-  return {
-    name,
-    count: formatCount(list.length),
-    devices: formatCount(devices.size),
-    runs: wordErrors(errorsOf(list, 'guide')),
-    perDevice: wordErrors([...devices.values()].map((each) => quantile(each, 0.5))),
-    original: wordErrors(errorsOf(list, 'original')),
-    inside: formatPercent(list.filter(isInside).length / list.length),
-  };
-}
-
-const KEYS: readonly (readonly [words: string, of: (e: Evidence) => string])[] = [
-  ['by kind of model', ({ input }) => (input.model.experts ? 'Mixtures of experts' : 'Dense')],
-  ['by runtime', ({ input }) => input.runtime.name],
-];
-
-/** The runs at hand, each device, model, format and runtime once. */
-export function seenTables(quantity: EvidenceQuantity): ErrorTable[] {
-  const list = evidence(quantity);
-  return KEYS.map(([words, of], place) => {
-    const groups = Map.groupBy(list, of);
-    const rows = [...groups]
-      .filter(([, votes]) => votes.length >= LEAST_RUNS)
-      .sort(([, a], [, b]) => b.length - a.length)
-      .map(([name, votes]) => rowOfSeen(name, votes));
-    return {
-      id: `${quantity}-seen-${place}`,
-      caption: `${PHASES[quantity]}, ${words}`,
-      rows: place === 0 ? [rowOfSeen('All', list), ...rows] : rows,
-    };
-  });
-}

@@ -2,10 +2,12 @@
 import { expect, test } from 'vitest';
 import { loadEstimatorChanges } from '../../src/catalogue/estimator-changes.ts';
 import { loadValidation } from '../../src/catalogue/validation.ts';
+import { calibration } from '../../src/estimation/index.ts';
 import { heldOutVotes, methodChart } from '../../src/views/method-chart.ts';
-import { heldOutTables, holdoutRows } from '../../src/views/method-errors.ts';
+import { coverage, heldOutTables, holdoutRows } from '../../src/views/method-errors.ts';
 import { className } from '../../src/views/method-names.ts';
 import { assumedClasses, classRows } from '../../src/views/method-parameters.ts';
+import { sharedData } from '../../src/views/shared.ts';
 import { run, setOf } from './run-rows.ts';
 
 const row = (group: string, changes = {}) => ({
@@ -54,7 +56,6 @@ const validation = loadValidation(
     ],
   }),
 );
-if (!validation) throw new Error('no validation');
 const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
 
 test('errors keep their percentages, and groups of too few runs are not shown', () => {
@@ -71,6 +72,8 @@ test('errors keep their percentages, and groups of too few runs are not shown', 
   expect(plain(all?.original)).toBe('55 % / 160 %');
   expect(tables[1]?.rows[0]?.original).toBe('cannot say');
   expect(heldOutTables(validation, 'pp')).toEqual([]);
+  expect(plain(coverage(validation, 'tg'))).toBe('79.5 %');
+  expect(() => coverage(validation, 'pp')).toThrow(/no row/);
 });
 
 test('what was held out is told apart', () => {
@@ -107,6 +110,13 @@ test('the fastest comes first, and equal estimates lie on the diagonal', () => {
   expect(rows[1]).toMatchObject({ x: 333, y: 667, off: '0\u00a0%' });
   expect(rows[0]).toMatchObject({ x: 1000, y: 333 });
   expect(twice).toBe(100);
+});
+
+test('the committed validation is of the committed constants, and each run of it is known', () => {
+  const { dataHash, runs } = loadValidation();
+  expect(dataHash).toBe(calibration.dataHash);
+  const ids = new Set(sharedData().measurements.rows.map(({ id }) => id));
+  expect(runs.filter(({ id }) => !ids.has(id))).toEqual([]);
 });
 
 test('classes have names, and those without a run are listed as assumptions', () => {
