@@ -18,7 +18,7 @@ const laneBytesPerSecond: Record<string, number> = {
 };
 
 /**
- * Speed of a link written `pcie5x16` or `nvlink`.
+ * Speed of a link written `pcie5x16`, `oculink` (four lanes of PCIe 4) or `nvlink`.
  *
  * Checks: 27.3 GB/s over PCIe 4 x16, 47.6 over PCIe 5 x16 (KTransformers); small all-reduces
  * 7–20 µs over NVLink, 26–64 µs over PCIe (Vidur profiles).
@@ -28,7 +28,7 @@ export function readLink(link: string | undefined, nvlinkBytesPerSecond?: number
     const both = nvlinkBytesPerSecond ?? 600e9;
     return { bytesPerSecond: 0.35 * both, latencySeconds: 12e-6, text: 'NVLink' };
   }
-  const match = /^pcie(\d)x(\d+)$/.exec(link ?? '');
+  const match = /^pcie(\d)x(\d+)$/.exec(link === 'oculink' ? 'pcie4x4' : (link ?? ''));
   const lane = laneBytesPerSecond[match?.[1] ?? '4'] ?? 1.969e9;
   const lanes = Number(match?.[2] ?? 16);
   const text = match ? `PCIe ${match[1]} x${match[2]}` : 'PCIe 4 x16 (assumed)';

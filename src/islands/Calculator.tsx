@@ -1,11 +1,8 @@
 import { useRef } from 'preact/hooks';
-import type { CalculatorView } from '../views/calculator.ts';
-import { Bar } from './Bar.tsx';
+import { Answer } from './Answer.tsx';
 import { Controls } from './Controls.tsx';
-import { Formula } from './Formula.tsx';
 import { useEarlyInput, usePageState } from './hooks.ts';
 import { Problems } from './Problems.tsx';
-import { Results } from './Results.tsx';
 import { AtRest } from './Section.tsx';
 import { wake } from './store.ts';
 import type { CalculatorProps } from './types.ts';
@@ -43,7 +40,9 @@ export default function Calculator(props: CalculatorProps) {
       </form>
       {state.problems.length > 0 && <Problems list={state.problems} />}
       <div class="answer">
-        <Answer id={id} view={shown} />
+        <Answer id={id} view={shown}>
+          {shown.verdict && <AtRest draw={() => shown.reach.join(' ')} />}
+        </Answer>
         <figcaption>
           {shown.caption} <a href={`?${shown.query}#${id}`}>Link to these numbers</a> ·{' '}
           <a href={`${configureUrl}?${shown.query}`}>Everything about this configuration</a> ·{' '}
@@ -51,29 +50,5 @@ export default function Calculator(props: CalculatorProps) {
         </figcaption>
       </div>
     </figure>
-  );
-}
-
-function Answer({ id, view }: { id: string; view: CalculatorView }) {
-  if (view.problems.length > 0) return <Problems list={view.problems} />;
-  return (
-    <>
-      <Results results={view.results} verdict={view.verdict} />
-      {view.bars.map((bar) => (
-        <Bar key={bar.id} id={`${id}-${bar.id}`} view={bar} />
-      ))}
-      {view.formulas.length > 0 && <Formula lines={view.formulas} />}
-      {view.verdict && <AtRest draw={() => view.reach.join(' ')} />}
-      {view.assumptions.length > 0 && (
-        <details>
-          <summary>What this takes for granted</summary>
-          <ul>
-            {view.assumptions.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
   );
 }

@@ -38,11 +38,18 @@ function draw(part: Expression): ComponentChildren {
         <mrow>{draw(part.under)}</mrow>
       </mfrac>
     );
+  if ('cubeRoot' in part)
+    return (
+      <mroot>
+        <mrow>{draw(part.cubeRoot)}</mrow>
+        <mn>3</mn>
+      </mroot>
+    );
   if ('left' in part)
     return (
       <mrow>
         {draw(part.left)}
-        <mo>·</mo>
+        <mo>{isNumber(part.right) ? '×' : '·'}</mo>
         {draw(part.right)}
       </mrow>
     );
@@ -56,6 +63,9 @@ function draw(part: Expression): ComponentChildren {
     </mrow>
   );
 }
+
+/** A dot between numbers would read as a decimal point. */
+const isNumber = (part: Expression): boolean => typeof part === 'string' && /^\d/.test(part);
 
 function Name({ symbol, index }: { symbol: string; index?: string }) {
   const name = <mi>{symbol}</mi>;

@@ -14,10 +14,12 @@ export interface SliderProps {
   scale: SliderScale;
   /** The value is the reader's own where the catalogue has another; a button takes it back. */
   own?: boolean;
+  /** What takes it back, where that is a word and not the absence of a value. */
+  reset?: string;
 }
 
 /** One quantity: a slider to feel it, a number field to set it exactly. */
-function DrawSlider({ id, field, label, unit, value, scale, own }: SliderProps) {
+function DrawSlider({ id, field, label, unit, value, scale, own, reset }: SliderProps) {
   const [draft, setDraft] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const type = (text: string) => {
@@ -29,7 +31,7 @@ function DrawSlider({ id, field, label, unit, value, scale, own }: SliderProps) 
       <label for={id}>
         {label}
         {own && (
-          <button type="button" class="link" onClick={() => change({ [field]: undefined })}>
+          <button type="button" class="link" onClick={() => change({ [field]: reset })}>
             your value: reset
           </button>
         )}

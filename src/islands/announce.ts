@@ -6,8 +6,10 @@ const QUIET_MS = 900;
 let region: HTMLElement | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+type Spoken = Pick<CalculatorView, 'results' | 'verdict' | 'problems'>;
+
 /** Says the results in the page's one live region, once they have settled. */
-export function announce(view: () => CalculatorView): void {
+export function announce(view: () => Spoken): void {
   region ??= makeRegion();
   clearTimeout(timer);
   timer = setTimeout(() => {
@@ -23,7 +25,7 @@ function makeRegion(): HTMLElement {
   return element;
 }
 
-function sentence({ results, verdict, problems }: CalculatorView): string {
+function sentence({ results, verdict, problems }: Spoken): string {
   const said = results.map(
     ({ name, words }) => `${name}: ${words.known ? words.value : words.reason}`,
   );

@@ -2,4 +2,4 @@
 export { DEFAULT_CONFIGURATION, format, parse } from '../configuration/codec.ts';
 export { FIELDS, readValue } from '../configuration/fields.ts';
 export { missingIds } from '../configuration/subset.ts';
-export { present } from '../views/calculator.ts';
+export { CALCULATOR_KINDS, present } from '../views/calculator.ts';

@@ -21,7 +21,7 @@ let page: IslandProps | undefined;
 let tables: Tables | undefined;
 let engine: Engine | undefined;
 let whole: Promise<Tables> | undefined;
-let spoken: CalculatorKind | undefined;
+let spoken: string | undefined;
 
 /** Called by every island in its layout effect. */
 export function start(props: IslandProps): void {
@@ -33,9 +33,12 @@ export function start(props: IslandProps): void {
   addEventListener('pagehide', writeAddress);
 }
 
-/** Fetches the estimator; called when a reader comes near a control. */
-export async function wake(kind?: CalculatorKind): Promise<Engine> {
-  spoken = kind ?? spoken;
+/** The calculator the reader touched last: it alone says its results aloud. */
+export const speaks = (calculator: string): boolean => calculator === spoken;
+
+/** Fetches the estimator; called with its name when a reader comes near a calculator's control. */
+export async function wake(calculator?: string): Promise<Engine> {
+  spoken = calculator ?? spoken;
   engine ??= await import('./engine.ts');
   return engine;
 }
@@ -65,16 +68,16 @@ export async function enter(field: Key, text: string, report: (message?: string)
 }
 
 /** Every row there is; fetched once, when a picker opens or a link names a row the page lacks. */
-export function loadCatalogue(): Promise<Tables> {
-  whole ??= fetchTables().catch((error) => {
+export function loadCatalogue(url = page?.catalogueUrl): Promise<Tables> {
+  whole ??= fetchTables(url ?? '').catch((error) => {
     whole = undefined;
     throw error;
   });
   return whole;
 }
 
-async function fetchTables(): Promise<Tables> {
-  const answer = await fetch((page as IslandProps).catalogueUrl);
+async function fetchTables(url: string): Promise<Tables> {
+  const answer = await fetch(url);
   if (!answer.ok) throw new Error(`the catalogue answered ${answer.status}`);
   tables = (await answer.json()) as Tables;
   return tables;
@@ -141,7 +144,7 @@ function settle(ready: Engine, rows: Tables, asked: Configuration, about: About)
   };
   const problems = [...about.problems, ...unknown];
   $state.set({ configuration, tables: rows, view, problems, seen: about.seen });
-  const kind = spoken;
+  const kind = ready.CALCULATOR_KINDS.find(speaks);
   if (kind) announce(() => view(kind));
 }
 

@@ -16,13 +16,14 @@ import {
   formatSignificant,
 } from './format.ts';
 
-/** Text; a symbol with its index; a quotient; a sum in brackets with the unit of its parts; a product. */
+/** Text; a symbol with its index; a quotient; a sum in brackets with the unit of its parts; a product; a cube root. */
 export type Expression =
   | string
   | { symbol: string; index?: string }
   | { over: Expression; under: Expression }
   | { sum: Expression[]; unit?: string }
-  | { left: Expression; right: Expression };
+  | { left: Expression; right: Expression }
+  | { cubeRoot: Expression };
 
 /** `name = symbols = numbers = result`. */
 export interface FormulaLine {

@@ -5,6 +5,7 @@ import { usersInClass, usersThatFit } from '../../src/estimation/capacity.ts';
 import { corePeakFlop, cpuPeakFlop, flopPerCycleOf } from '../../src/estimation/cpu-peak.ts';
 import { estimate } from '../../src/estimation/estimate.ts';
 import { addedBandwidthSpeed, splitSpeed } from '../../src/estimation/hybrid-split.ts';
+import { readLink } from '../../src/estimation/links.ts';
 import { loadSeconds, transferSeconds } from '../../src/estimation/loading.ts';
 import {
   fabricBandwidth,
@@ -100,6 +101,17 @@ describe('loading', () => {
     const cold = loadSeconds({ ...file, diskBytesPerSecond: 5e9 });
     expect(cold).toEqual({ disk: 2, link: 0.45, inTurn: 2.45, overlapped: 2 });
     expect(loadSeconds(file)).toEqual({ disk: 0, link: 0.45, inTurn: 0.45, overlapped: 0.45 });
+  });
+});
+
+describe('links', () => {
+  it('OCuLink is four lanes of PCIe 4, a quarter of the slot of a desktop', () => {
+    // 0.8 · 4 · 1.969 GB/s.
+    expect(readLink('oculink').bytesPerSecond / 1e9).toBeCloseTo(6.3, 1);
+    expect(readLink('pcie4x16').bytesPerSecond / readLink('oculink').bytesPerSecond).toBeCloseTo(
+      4,
+      9,
+    );
   });
 });
 

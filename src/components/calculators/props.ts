@@ -3,7 +3,7 @@ import { FIELDS, parse } from '../../configuration/index.ts';
 import { missingIds, rowsFor } from '../../configuration/subset.ts';
 import type { Tables } from '../../configuration/tables.ts';
 import type { Configuration } from '../../configuration/types.ts';
-import type { CalculatorProps, Option } from '../../islands/types.ts';
+import type { CalculatorProps, IslandProps, Option } from '../../islands/types.ts';
 import { CALCULATOR_KINDS, type CalculatorKind, present } from '../../views/calculator.ts';
 import { sharedData } from '../../views/shared.ts';
 import { link } from '../site/link.ts';
@@ -54,7 +54,36 @@ function commonFormats(tables: Tables, own: string): Tables['quantizations'] {
 /** One page has one configuration, and the first of its calculators carries the rows. */
 export interface PageCalculators {
   configuration: string;
-  kinds: CalculatorKind[];
+  kinds: string[];
+}
+
+/** `calculator-tg`, and `calculator-tg-2` for the second of a kind. */
+export function idOf(kind: string, page: PageCalculators | undefined): string {
+  const times = page?.kinds.filter((one) => one === kind).length ?? 0;
+  return times > 0 ? `calculator-${kind}-${times + 1}` : `calculator-${kind}`;
+}
+
+/** What every calculator of a page's configuration is handed, and the formats it offers. */
+export function pageProps(
+  kind: string,
+  attributes: Record<string, unknown>,
+  page: PageCalculators | undefined,
+) {
+  const configuration = configurationOf(attributes);
+  const own = JSON.stringify(configuration);
+  if (page && page.configuration !== own)
+    fail('all calculators of a page share one configuration: give each the same attributes');
+  const { tables } = sharedData().estimator;
+  const quantizations = commonFormats(tables, configuration.quant);
+  const props: IslandProps & { id: string } = {
+    id: idOf(kind, page),
+    configuration,
+    rows: page ? undefined : { ...rowsFor(configuration, tables), quantizations },
+    catalogueUrl: link(cataloguePath()),
+    configureUrl: link('/configure/'),
+  };
+  const kinds = [...(page?.kinds ?? []), kind];
+  return { props, quantizations: options(quantizations), page: { configuration: own, kinds } };
 }
 
 /** Checks an author's attributes and gathers what the island is handed. */
@@ -64,24 +93,16 @@ export function calculatorProps(
 ): { props: CalculatorProps; page: PageCalculators } {
   if (!CALCULATOR_KINDS.includes(kind))
     fail(`kind must be one of ${CALCULATOR_KINDS.join(', ')}, got ${kind}`);
-  const configuration = configurationOf(rest);
-  const own = JSON.stringify(configuration);
-  if (page && page.configuration !== own)
-    fail('all calculators of a page share one configuration: give each the same attributes');
+  const shared = pageProps(kind, rest, page);
+  const { configuration } = shared.props;
   const { tables } = sharedData().estimator;
-  const quantizations = commonFormats(tables, configuration.quant);
-  const times = page?.kinds.filter((one) => one === kind).length ?? 0;
   const props: CalculatorProps = {
+    ...shared.props,
     kind,
-    id: times > 0 ? `calculator-${kind}-${times + 1}` : `calculator-${kind}`,
     title: title ?? TITLES[kind],
-    configuration,
     view: present(configuration, tables)(kind),
-    rows: page ? undefined : { ...rowsFor(configuration, tables), quantizations },
-    quantizations: options(quantizations),
+    quantizations: shared.quantizations,
     kvTypes: kind === 'fit' ? options(tables.kvTypes) : [],
-    catalogueUrl: link(cataloguePath()),
-    configureUrl: link('/configure/'),
   };
-  return { props, page: { configuration: own, kinds: [...(page?.kinds ?? []), kind] } };
+  return { props, page: shared.page };
 }

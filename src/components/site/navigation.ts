@@ -18,6 +18,7 @@ export const navigation: readonly NavigationItem[] = [
 
 /** Links of the footer, for what readers look for last. */
 export const footerNavigation: readonly NavigationItem[] = [
+  { label: 'Calculators', path: '/calculators/' },
   { label: 'Use cases', path: '/use-cases/' },
   { label: 'Glossary', path: '/glossary/' },
   { label: 'Data', path: '/data/' },
