@@ -5,7 +5,7 @@ import remarkMath from 'remark-math';
 import { rehypeBase } from './base-links.mjs';
 import { rehypeEquations } from './equations.mjs';
 import { rehypeMathErrors } from './math-errors.mjs';
-import { rehypeTables } from './tables.mjs';
+import { rehypeScrollers } from './scrollers.mjs';
 
 /** @param {string} base the path the site is served under, '/' at the root */
 export const markdownProcessor = (base) =>
@@ -16,7 +16,7 @@ export const markdownProcessor = (base) =>
       // Before KaTeX, or ids are made from rendered glyphs.
       rehypeHeadingIds,
       // Before KaTeX too: a table's name is made of its column heads.
-      rehypeTables,
+      rehypeScrollers,
       [rehypeKatex, { output: 'htmlAndMathml', strict: 'error' }],
       rehypeMathErrors,
       rehypeEquations,
