@@ -1,9 +1,10 @@
-/** Reads `content/data/links.yaml` and refuses what does not fit. */
+/** Reads `content/data/links.yaml` and `links-later.yaml` and refuses what does not fit. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type Links, LinksSchema } from '../schema/link.ts';
 
 const FILE = 'content/data/links.yaml';
+const LATER_FILE = 'content/data/links-later.yaml';
 
 /** Links and sections as written; a bad row throws with file, field and reason. */
 export function readLinks(text: string, file = FILE): Links {
@@ -32,4 +33,12 @@ let cache: Links | undefined;
 export function loadLinks(): Links {
   cache ??= readLinks(readFileSync(FILE, 'utf8'));
   return cache;
+}
+
+let later: Links | undefined;
+
+/** Links that later versions of the originals added, read once. */
+export function loadLaterLinks(): Links {
+  later ??= readLinks(readFileSync(LATER_FILE, 'utf8'), LATER_FILE);
+  return later;
 }

@@ -26,7 +26,7 @@ export interface ReadingItem {
   note?: string;
 }
 
-const MARKS: Readonly<Record<NonNullable<Link['state']>, string>> = {
+export const LINK_MARKS: Readonly<Record<NonNullable<Link['state']>, string>> = {
   gone: 'gone',
   moved: 'moved',
   archived: 'no longer kept up',
@@ -49,7 +49,7 @@ export function furtherReading(topic: string, limit = 8): ReadingItem[] {
       title,
       line,
       href: now ?? url,
-      ...(state && { mark: MARKS[state] }),
+      ...(state && { mark: LINK_MARKS[state] }),
       ...(note && { note }),
     }));
 }

@@ -1,6 +1,7 @@
 // Proves that the directory of further reading is whole: 350 addresses once each, in known sections, and that bad rows are refused.
 import { expect, test } from 'vitest';
-import { loadLinks, readLinks } from '../../src/catalogue/links.ts';
+import { loadLaterLinks, loadLinks, readLinks } from '../../src/catalogue/links.ts';
+import { resourceList, resources } from '../../src/views/resources.ts';
 
 const { links, sections } = loadLinks();
 
@@ -27,6 +28,25 @@ test('an address that moved says where to, and one that is gone or private says 
     if (link.state === 'moved') expect(link.now).toMatch(/^https:/);
     if (link.state) expect(link.note).toBeTruthy();
   }
+});
+
+test('what later versions added is in no list twice, and the directory as data has all of it', () => {
+  const later = loadLaterLinks().links;
+  // 115 links of the later list, less two pictures of itself and two that the originals have.
+  expect(later).toHaveLength(111);
+  const urls = resourceList().map(({ url }) => url);
+  expect(urls).toHaveLength(461);
+  expect(new Set(urls).size).toBe(461);
+  for (const { title, line } of resourceList()) {
+    expect(title).toBeTruthy();
+    expect(line).toMatch(/[.?!]$/);
+  }
+});
+
+test('none of the five headings that the originals leave empty is empty', () => {
+  const sections = [...resources().originals, ...resources().later];
+  const remarked = sections.filter(({ remark }) => remark).map(({ id }) => id);
+  expect(remarked).toEqual(['hardware-memory', 'hardware-psu', 'hardware-case', 'text', 'rag']);
 });
 
 const row = (extra: string) =>

@@ -21,6 +21,7 @@ export const footerNavigation: readonly NavigationItem[] = [
   { label: 'Calculators', path: '/calculators/' },
   { label: 'Use cases', path: '/use-cases/' },
   { label: 'Glossary', path: '/glossary/' },
+  { label: 'Resources', path: '/resources/' },
   { label: 'Data', path: '/data/' },
   { label: 'Sources', path: '/sources/' },
   { label: 'Changelog', path: '/changelog/' },
