@@ -81,4 +81,4 @@ export const wordExpression = (expression: string): string =>
     .replace(/\s*-\s*/g, ' − ')
     .replace(/\s*\^\s*2(?!\d)/g, '²')
     .replace(/\s*\^\s*3(?!\d)/g, '³')
-    .replace(/\d{5,}/g, (digits) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ','));
+    .replace(/(?<![.\d])\d{5,}/g, (digits) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ','));

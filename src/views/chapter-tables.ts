@@ -20,6 +20,7 @@ import {
   formatWatts,
 } from './format.ts';
 import { deviceById, kvTypeById, modelById, quantizationById } from './guide-data.ts';
+import { wordPriceKind } from './prices.ts';
 
 const ATTENTION: Readonly<Record<ModelRow['attention']['kind'], string>> = {
   mha: 'a key and value for every head',
@@ -172,7 +173,7 @@ export function systemsTable(ids: readonly string[]): DataTable {
         ? { text: 'not known', known: false }
         : {
             text: wordPrice(price.value),
-            small: `${price.kind}, ${formatDate(price.date)}`,
+            small: `${wordPriceKind(price.kind)}, ${formatDate(price.date)}`,
             sort: Number.parseFloat(price.value),
           };
     return [

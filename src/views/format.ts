@@ -84,11 +84,23 @@ const LONGER_UNITS: readonly (readonly [number, string])[] = [
   [60, 'min'],
 ];
 
+type Unit = readonly [seconds: number, name: string];
+
+/** Seconds up to ten minutes, then the largest unit of which there are two. */
+const unitOfDuration = (seconds: number): Unit =>
+  seconds < 599.5
+    ? [1, 's']
+    : (LONGER_UNITS.find(([size]) => seconds >= 2 * size) ?? ([60, 'min'] as const));
+
+const durationDigits = (seconds: number, [size]: Unit): string =>
+  size === 1
+    ? secondDigits(seconds)
+    : formatSignificant(seconds / size, seconds / size < 9.95 ? 2 : 3);
+
 /** A time a person waits: seconds up to ten minutes, then `25 min`, `3.4 h`, `2.1 days`. */
 export function formatDuration(seconds: number): string {
-  if (seconds < 599.5) return formatSeconds(seconds);
-  const unit = LONGER_UNITS.find(([size]) => seconds >= 2 * size) ?? ([60, 'min'] as const);
-  return withUnit(formatSignificant(seconds / unit[0], seconds / unit[0] < 9.95 ? 2 : 3), unit[1]);
+  const unit = unitOfDuration(seconds);
+  return withUnit(durationDigits(seconds, unit), unit[1]);
 }
 
 /** Decimal gigabytes, 10^9 bytes: `25.1 GB`, `0.45 GB`. */
@@ -104,7 +116,7 @@ export function formatBytes(bytes: number): string {
   const size = Math.abs(bytes);
   if (size >= 999.5e9) return withUnit(formatSignificant(bytes / 1e12, 3), 'TB');
   if (size >= 99.95e6) return formatGigabytes(bytes);
-  if (size >= 99.95e3) return withUnit(formatSignificant(bytes / 1e6, 3), 'MB');
+  if (size >= 999.5e3) return withUnit(formatSignificant(bytes / 1e6, 3), 'MB');
   return size >= 1000
     ? withUnit(formatSignificant(bytes / 1e3, 3), 'kB')
     : withUnit(formatFixed(bytes, 0), size === 1 ? 'byte' : 'bytes');
@@ -210,9 +222,12 @@ export function formatRange(interval: Interval, kind: QuantityKind = 'rate'): st
   return low === high ? low : low + DASH + high;
 }
 
+/** Both ends in the unit of the longer one, `8.8–21 min`; where that would read below a half, each in its own. */
 function durationRange({ low, high }: Interval): string {
-  const [from, to] = [formatDuration(low), formatDuration(high)];
-  return from === to ? from : `${from} ${DASH} ${to}`;
+  const unit = unitOfDuration(high);
+  if (low < unit[0] / 2) return `${formatDuration(low)} ${DASH} ${formatDuration(high)}`;
+  const [from, to] = [durationDigits(low, unit), durationDigits(high, unit)];
+  return withUnit(from === to ? from : from + DASH + to, unit[1]);
 }
 
 /** A quantity in words: value, bare range, and why it is missing where it is. */

@@ -24,3 +24,8 @@ test.each(['', '2 +', '(2', '2)', '1 / 0', 'process', '2 ** 3', '1,000'])(
 test('sums are worded with a multiplication sign, a minus sign and separators', () => {
   expect(wordExpression('2 * 32 * 4096^2 - 10000 / 4')).toBe('2 × 32 × 4096² − 10,000 / 4');
 });
+
+test('separates thousands before the point only', () => {
+  expect(wordExpression('560 * 1.048576 / 1000')).toBe('560 × 1.048576 / 1000');
+  expect(wordExpression('10000.12345 + 99999')).toBe('10,000.12345 + 99,999');
+});

@@ -24,7 +24,7 @@ test('a cache table: Llama 3.1 8B keeps 2 · 32 · 8 · 128 · 2 = 131,072 bytes
   expect(llama).toEqual([
     'Llama 3.1 8B',
     'heads share keys and values',
-    '0.131 MB',
+    '131 kB',
     '1.07 GB',
     '17.2 GB',
   ]);

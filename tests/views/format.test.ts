@@ -90,7 +90,8 @@ describe('units', () => {
 
   test.each([
     [1, '1 byte'],
-    [196608, '0.197 MB'],
+    [196608, '197 kB'],
+    [2621440, '2.62 MB'],
     [1536, '1.54 kB'],
     [450e6, '0.45 GB'],
     [2e12, '2 TB'],
@@ -127,6 +128,10 @@ describe('ranges', () => {
   test('long waits carry their units', () => {
     expect(plain(formatRange({ low: 300, central: 700, high: 9000 }, 'duration'))).toBe(
       '300 s – 2.5 h',
+    );
+    // 530 s are 8.83 min, 1,242 s are 20.7 min.
+    expect(plain(formatRange({ low: 530, central: 786, high: 1242 }, 'duration'))).toBe(
+      '8.8–20.7 min',
     );
   });
 
