@@ -2,6 +2,7 @@ import type { DeviceRow, Machine, Problem, RuntimeRow, SystemRow } from '../esti
 import { lookUp } from './rows.ts';
 import type { Tables } from './tables.ts';
 import type { Configuration } from './types.ts';
+import { wiredBytes } from './wired-memory.ts';
 
 const GB = 1e9;
 
@@ -154,15 +155,6 @@ function setMemory(machine: Machine, { vram }: Configuration, problems: Problem[
   const own = unifiedMemory ? shared : accelerator?.memoryBytes;
   const bytes = vram === undefined ? own : vram * GB;
   if (accelerator && bytes !== undefined) machine.acceleratorMemoryBytes = bytes;
-}
-
-/**
- * Memory the GPU of a SoC may use: macOS lets it wire about 70 % of RAM up to 36 GB and 78 % above
- * by default; elsewhere the whole of it, less nothing that is known.
- */
-function wiredBytes(soc: DeviceRow, ramBytes: number | undefined): number | undefined {
-  if (ramBytes === undefined || soc.vendor !== 'Apple') return ramBytes;
-  return ramBytes * (ramBytes > 36 * GB ? 0.78 : 0.7);
 }
 
 /** A system's memory may be slower than its SoC allows; the reader's own figure wins over both. */

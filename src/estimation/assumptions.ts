@@ -79,6 +79,19 @@ function machineAssumptions({ input, placement, link }: Setup): Assumption[] {
   return found;
 }
 
+const gigabytes = (bytes: number): string => Number((bytes / 1e9).toPrecision(3)).toString();
+
+/** Why a card of 24 GB is shown with 25.1, and a Mac of 128 GB with 115. */
+function memoryAssumption({ input: { machine: m, gpuLayers }, placement }: Setup): Assumption[] {
+  const capacity = placement.memory.capacityBytes;
+  const one = m.acceleratorMemoryBytes;
+  if (!m.accelerator || gpuLayers === 0 || one === undefined || capacity === undefined) return [];
+  const text = m.unifiedMemory
+    ? `The GPU may use ${gigabytes(one)} GB of the memory it shares by default.`
+    : `A card sold with ${gigabytes(one)} GB holds as many GiB; less 2.5 % for the driver that is ${gigabytes(capacity / Math.max(1, m.acceleratorCount))} GB for a model.`;
+  return [{ id: 'capacity', basis: 'default', text }];
+}
+
 /** Everything the estimate takes for granted, in sentences. */
 export function assumptionsOf(setup: Setup): Assumption[] {
   const rates = [setup.gpu, setup.cpu].filter((r) => r !== undefined);
@@ -87,6 +100,7 @@ export function assumptionsOf(setup: Setup): Assumption[] {
     ...rates.flatMap((r) => r.peaks.assumptions),
     ...runtimeAssumption(setup),
     ...modelAssumptions(setup),
+    ...memoryAssumption(setup),
     ...machineAssumptions(setup),
   ];
 }
