@@ -54,15 +54,15 @@ function owned({ system: id, model, quant }: OwnOrRentRequest) {
   };
 }
 
-/** The newest price of a million written tokens. */
-function rented(item: string) {
+/** The newest price of a million tokens, written or read. */
+function rented(item: string, segment: 'output' | 'input') {
   const [name, provider] = item.split('@');
   const rows = loadCatalogue().tables['token-prices'].filter(
     (row) =>
-      row.item === name && row.segment === 'output' && (!provider || row.provider === provider),
+      row.item === name && row.segment === segment && (!provider || row.provider === provider),
   );
   const row = rows.at(-1);
-  if (!row) throw new Error(`the price list has no output price of “${item}”`);
+  if (!row) throw new Error(`the price list has no ${segment} price of “${item}”`);
   return row;
 }
 
@@ -82,14 +82,20 @@ function rentSteps(
   currency: string,
   tokensPerSecond: number,
 ): OwnOrRentStep[] {
-  const row = rented(item);
+  const row = rented(item, 'output');
+  const read = rented(item, 'input');
   const tokens = (price / row.value) * 1e6;
   const seconds = tokens / tokensPerSecond;
   return [
     {
-      name: `A million tokens of ${row.item}, rented`,
+      name: `A million tokens written by ${row.item}, rented`,
       text: formatMoney(row.value, 'USD'),
       from: `${row.provider ?? 'provider not named'}, ${formatDate(dateOf(row.date))}`,
+    },
+    {
+      name: `A million tokens read by ${read.item}, rented`,
+      text: formatMoney(read.value, 'USD'),
+      from: `${read.provider ?? 'provider not named'}, ${formatDate(dateOf(read.date))}`,
     },
     {
       name: `What the machine’s price buys of ${row.item}`,

@@ -39,6 +39,9 @@ export const SYMBOLS: readonly SymbolRow[] = [
   row('tau', '\\tau', 's', 'Time a layer takes whatever its size: launches and waits'),
   row('c_q', 'c_q', 'FLOP', 'Cost of unpacking and multiplying one weight'),
   row('m', 'm', '1', 'How much dearer reading the cache is than reading weights'),
+  row('t_att', 't_{att}', 's', 'Time attention takes for one micro-batch'),
+  row('t_act', 't_{act}', 's', 'Time to write out and read back intermediate results'),
+  row('t_0', 't_0', 's', 'Time to choose the token'),
   row('u', 'u', 'token', 'Micro-batch: prompt tokens worked on together, usually 512'),
   row('M', 'M', 'byte', 'Memory everything takes together'),
 ];

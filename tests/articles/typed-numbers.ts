@@ -6,7 +6,7 @@
 export const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'prompt-processing': {
     '80–100 GFLOP': 'the original’s table, under discussion',
-    '15 to 55 W': 'base and turbo power of the i5-1335U, Intel ARK',
+    '160–300 GFLOP': 'the original’s table, under discussion',
     '42.2 GFLOPS': 'the original’s measurement, under discussion',
     '0.2 to 2 TFLOPS': 'the original’s range for desktop processors',
     '4,249.87 tok/s': 'a run in LocalScore’s database',
