@@ -33,7 +33,7 @@ export interface MatrixCell {
   /** Other classes the range reaches into, else empty. */
   spread: string;
   basis: Basis;
-  /** What stands behind the seconds: `est.`, `measured`; `measured?` where the source doubts it. */
+  /** What stands behind the seconds: `est.`, `from measured speeds`; the seconds are worked out from them. */
   label: string;
   firstToken: string;
   total: string;

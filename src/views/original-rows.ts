@@ -71,7 +71,7 @@ function cellOf(
   href: string,
 ): MatrixCell {
   const outcome = outcomeOf(configuration, useCase, thresholds);
-  const label = configuration.doubtful ? 'measured?' : 'measured';
+  const label = configuration.doubtful ? 'from doubtful measured speeds' : 'from measured speeds';
   const base = { useCaseId: useCase.id, spread: '', label, href };
   if (isUnknown(outcome)) {
     const reason = 'not measured';
