@@ -27,7 +27,7 @@ const ATTENTION: Readonly<Record<ModelRow['attention']['kind'], string>> = {
   gqa: 'heads share keys and values',
   mqa: 'all heads share one',
   mla: 'compressed (latent)',
-  'swa-hybrid': 'most layers look back a window only',
+  'swa-hybrid': 'half the layers or more look back a window only',
   'linear-hybrid': 'most layers keep a fixed state',
 };
 

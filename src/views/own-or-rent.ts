@@ -13,6 +13,7 @@ import {
   withUnit,
 } from './format.ts';
 import { estimateOf } from './guide-data.ts';
+import { wordPriceKind } from './prices.ts';
 
 const JOULES_PER_KILOWATT_HOUR = 3.6e6;
 
@@ -119,7 +120,7 @@ export function ownOrRent(request: OwnOrRentRequest): OwnOrRentStep[] {
     {
       name: system.name,
       text: formatMoney(price, currency),
-      from: `${note.kind}, ${formatDate(note.date)}`,
+      from: `${wordPriceKind(note.kind)}, ${formatDate(note.date)}`,
       href: `/systems/${request.system}/`,
     },
     {
