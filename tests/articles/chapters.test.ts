@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { articleIds, readArticle } from './prose.ts';
 
 const chapters = articleIds()
-  .map((id) => ({ id, ...readArticle(id) }))
+  .map(readArticle)
   .map((chapter) => ({ ...chapter, order: Number(/^order: (\d+)$/m.exec(chapter.front)?.[1]) }))
   .toSorted((a, b) => a.order - b.order);
 
