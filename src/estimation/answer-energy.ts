@@ -11,3 +11,7 @@ export const energyCost = (joules: number, pricePerKilowattHour: number): number
  *   its watts / the other's watts
  */
 export const speedToBreakEven = (watts: number, otherWatts: number): number => watts / otherWatts;
+
+/** Cost of a year: the price spread evenly over the years of use, and the year's energy.  [currency] */
+export const yearlyCost = (o: { price: number; years: number; energyCost: number }): number =>
+  o.price / o.years + o.energyCost;

@@ -10,7 +10,7 @@ const ARTICLES: Readonly<
 > = {
   'prompt-processing': { calculators: 2, charts: 3, symbols: ['FLOP/s', 'token/s', 'GB/s'] },
   'token-generation': { calculators: 1, charts: 4, symbols: ['token/s', 'GB/s', 'byte'] },
-  'model-size': { calculators: 1, charts: 2, symbols: ['GB', 'bit', 'byte'] },
+  'model-size': { calculators: 2, charts: 3, symbols: ['GB', 'bit', 'byte'] },
 };
 
 const count = (html: string, pattern: RegExp): number => html.match(pattern)?.length ?? 0;
@@ -64,5 +64,26 @@ describe.each(builds)('served under $path', (build) => {
     test('keeps its document within 35 kB, compressed', () => {
       expect(gzipSync(html, { level: 9 }).length).toBeLessThanOrEqual(35_000);
     });
+  });
+});
+
+/** Where each chapter calculator stands, beside its own page. */
+const CHAPTERS: Readonly<Record<string, string[]>> = {
+  'use-cases': ['localscore', 'tg'],
+  'operations-per-token': ['ops'],
+  'model-size': ['fit', 'size'],
+  context: ['context'],
+  batch: ['users'],
+  'cpu-performance': ['flops', 'parallel'],
+  'memory-bandwidth': ['bandwidth', 'load', 'hybrid'],
+  software: ['gpus'],
+  'power-and-cost': ['energy'],
+};
+
+describe.each(builds)('chapters served under $path', (build) => {
+  test.each(Object.entries(CHAPTERS))('%s has its calculators', (slug, kinds) => {
+    const html = readFileSync(join(build.folder, 'guide', slug, 'index.html'), 'utf8');
+    const found = [...html.matchAll(/<figure class="panel calculator" id="calculator-(\w+)"/g)];
+    expect(found.map(([, kind]) => kind)).toEqual(kinds);
   });
 });

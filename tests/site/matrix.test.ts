@@ -38,8 +38,8 @@ test('the guide’s nine rows come first, with its figures and the seconds they 
     'EPYC 9554P + 4 x RTX PRO 6000 Blackwell C9: PP ?, TG ? tok/s',
   ]);
   // 10.24 s of reading, 384 of writing: 394.24 s.
-  expect(rows[1]?.[3]).toBe('off-line 10 s · 394 s measured');
-  expect(rows[7]?.[1]).toBe('background 3.5 s · 4.3 s measured?');
+  expect(rows[1]?.[3]).toBe('off-line 10 s · 394 s from measured speeds');
+  expect(rows[7]?.[1]).toBe('background 3.5 s · 4.3 s from doubtful measured speeds');
   expect(rows[6]?.slice(1, 5)).toEqual(Array(4).fill('unknown not measured'));
 });
 

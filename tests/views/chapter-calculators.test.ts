@@ -19,6 +19,7 @@ import { present as load } from '../../src/views/calculators/loading.ts';
 import { present as localScore } from '../../src/views/calculators/local-score.ts';
 import { present as bandwidth } from '../../src/views/calculators/memory-bus.ts';
 import { present as operations } from '../../src/views/calculators/operations.ts';
+import { present as original } from '../../src/views/calculators/original.ts';
 import { formatOwn, parseOwn, usualOf } from '../../src/views/calculators/own-fields.ts';
 import type { Own, PanelView, PresentOfPage } from '../../src/views/calculators/panel.ts';
 import { present as parallel } from '../../src/views/calculators/parallel.ts';
@@ -72,11 +73,43 @@ describe('peak of a CPU', () => {
     expect(row(view, 'Measured, of that').slice(1)).toEqual(['7.2 %', '5.8 %']);
   });
 
+  test.each([
+    ['One core', 20e9, 100e9],
+    ['Several cores', 200e9, 2000e9],
+    ['A server', 5e12, 10e12],
+  ])('a preset for the document’s range “%s” lies inside it', (name, low, high) => {
+    const preset = givenFor('flops').presets?.list.find((one) => one.name.startsWith(name));
+    const peak = result(flops(usual('flops', preset?.values)), 'Theoretical peak');
+    const [, digits = '', unit] = /^([\d.,]+) ([GT])FLOPS/.exec(peak) ?? [];
+    const flopPerSecond = Number(digits.replace(/,/g, '')) * (unit === 'T' ? 1e12 : 1e9);
+    expect(flopPerSecond).toBeGreaterThanOrEqual(low);
+    expect(flopPerSecond).toBeLessThanOrEqual(high);
+  });
+
   test('asks where nothing was measured, and leaves out cores there are none of', () => {
     const alone = flops(usual('flops', { e: 0, gflops: undefined }));
     expect(result(alone, 'Share reached')).toBe('give a measured rate');
     expect(row(alone, 'One efficiency core')).toEqual([]);
     expect(result(alone, 'Theoretical peak')).toBe('294.4 GFLOPS (2 × 147.2 GFLOPS)');
+  });
+});
+
+describe('the simplified formulas', () => {
+  test('give 5 tok/s for 50 GB/s and 10 GB, bound by memory', () => {
+    const view = original(usual('original'));
+    expect(result(view, 'TG')).toBe('5.0 tok/s (bound by memory bandwidth, the smaller of two)');
+    // 1000 × 0.75 / 90 = 8.33; 1024 / 8.33 = 122.88 s, and 10 / 50 = 0.2 s for the model.
+    expect(result(view, 'PP')).toBe('8.3 tok/s (F_cpu × E_par / OP_token)');
+    expect(row(view, 'Reading the prompt, L_prompt / PP')[1]).toBe('123 s');
+    expect(row(view, 'Reading the model, S_model / BW_mem')[1]).toBe('0.2 s');
+  });
+
+  test('take the smaller of two bounds, and no second term after a warm start', () => {
+    const slow = original(usual('original', { f: 100, cold: 0, l: 10 }));
+    // 100 × 0.75 / 90 = 0.8333 tok/s, below 50 / 10; 10 / 0.8333 = 12 s.
+    expect(result(slow, 'TG')).toBe('0.83 tok/s (bound by compute, the smaller of two)');
+    expect(result(slow, 'T_first')).toBe('12 s (both terms together)');
+    expect(row(slow, 'Reading the model, S_model / BW_mem')[1]).toBe('0 s');
   });
 });
 
@@ -320,6 +353,26 @@ describe('energy', () => {
     const [, energyWords = '', cost = ''] = row(view, 'A thousand answers');
     expect(Number.parseFloat(cost) / Number.parseFloat(energyWords)).toBeCloseTo(0.4 / 1000, 5);
     expect(plain(view.remarks[0] ?? '')).toContain('more than 2 times as fast');
+  });
+
+  test('of a year adds the price over the years of use, and asks for what is missing', () => {
+    const given = { watts: 100, kwh: 0.4, day: 100, price: 1200, years: 4 };
+    const view = ask('energy', energy, { hw: 'rtx-4090' }, given);
+    const [, , electricity = ''] = row(view, 'A year of 100 a day');
+    // 1200 / 4 = 300 for the machine.
+    const words = result(view, 'Owning it, a year');
+    expect(words).toContain('300 of it the machine');
+    expect(Number.parseFloat(words)).toBeCloseTo(300 + Number.parseFloat(electricity), 0);
+    const half = ask('energy', energy, { hw: 'rtx-4090' }, { watts: 100, price: 1200 });
+    expect(result(half, 'Owning it, a year')).toBe(
+      'give the years of use, price of a kWh, answers a day too',
+    );
+  });
+
+  test('57 W against 320 W break even at 5.61 times the speed', () => {
+    // 320 / 57 = 5.614, the two machines of the video.
+    const view = ask('energy', energy, { hw: 'rtx-4090' }, { watts: 320, other: 57 });
+    expect(plain(view.remarks[0] ?? '')).toContain('more than 5.61 times as fast');
   });
 
   test('asks where nobody measured', () => {

@@ -9,7 +9,6 @@ import OriginalChart from '../chapters/OriginalChart.astro';
 import Reckon from '../chapters/Reckon.astro';
 import RunChart from '../chapters/RunChart.astro';
 import Runs from '../chapters/Runs.astro';
-import See from '../chapters/See.astro';
 import Sweep from '../chapters/Sweep.astro';
 import Term from '../chapters/Term.astro';
 import Arithmetic from '../figures/Arithmetic.astro';
@@ -23,6 +22,7 @@ import OriginalTable from '../figures/OriginalTable.astro';
 import OwnOrRent from '../figures/OwnOrRent.astro';
 import PredictedVersusMeasured from '../figures/PredictedVersusMeasured.astro';
 import QualityChart from '../figures/QualityChart.astro';
+import RooflineChart from '../figures/RooflineChart.astro';
 import SizeChart from '../figures/SizeChart.astro';
 import Symbols from '../figures/Symbols.astro';
 import WorkedExample from '../figures/WorkedExample.astro';
@@ -51,6 +51,7 @@ export const vocabulary = {
   Measured,
   Number: NumberValue,
   OriginalChart,
+  RooflineChart,
   OriginalTable,
   OwnOrRent,
   PredictedVersusMeasured,
@@ -60,7 +61,6 @@ export const vocabulary = {
   Reckon,
   RunChart,
   Runs,
-  See,
   Sidenote,
   SizeChart,
   Source,

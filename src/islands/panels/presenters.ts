@@ -16,6 +16,7 @@ export const OF_PAGE = {
 } as const satisfies Record<string, Load<PresentOfPage>>;
 
 export const OF_OWN = {
+  original: () => import('../../views/calculators/original.ts'),
   flops: () => import('../../views/calculators/cpu-peak.ts'),
   parallel: () => import('../../views/calculators/parallel.ts'),
   bandwidth: () => import('../../views/calculators/memory-bus.ts'),

@@ -1,5 +1,10 @@
 /** Energy of one answer: watts while it runs, seconds it takes, and what a kWh costs. */
-import { energyCost, requestEnergy, speedToBreakEven } from '../../estimation/answer-energy.ts';
+import {
+  energyCost,
+  requestEnergy,
+  speedToBreakEven,
+  yearlyCost,
+} from '../../estimation/answer-energy.ts';
 import { type Interval, isUnknown } from '../../estimation/types.ts';
 import type { ResultWords } from '../calculator.ts';
 import { formatRange, formatSignificant, formatWatts, withUnit } from '../format.ts';
@@ -50,7 +55,9 @@ const scaleBy = ({ low, central, high }: Interval, factor: number): Interval => 
   high: high * factor,
 });
 
-function tableOf(energy: Energy, tokens: number, price: number | undefined) {
+const DAYS = 365;
+
+function tableOf(energy: Energy, tokens: number, { kwh: price, day }: Own) {
   const million =
     tokens > 0
       ? [['A million tokens, with their prompts', perToken(energy, tokens) * 1e6] as const]
@@ -59,6 +66,14 @@ function tableOf(energy: Energy, tokens: number, price: number | undefined) {
     ['One answer', energy.answer.central] as const,
     ['A thousand answers', energy.answer.central * 1000] as const,
     ...million,
+    ...(day === undefined
+      ? []
+      : [
+          [
+            `A year of ${formatSignificant(day)} a day`,
+            energy.answer.central * day * DAYS,
+          ] as const,
+        ]),
   ];
   return {
     caption: 'Energy and what it costs',
@@ -73,6 +88,23 @@ function tableOf(energy: Energy, tokens: number, price: number | undefined) {
       price === undefined ? 'asks for a price' : formatSignificant(energyCost(value, price)),
     ]),
   };
+}
+
+/** Price and energy of a year; asks for what is missing once the reader has begun to give it. */
+function owning(energy: Energy, own: Own): ResultWords[] {
+  const { price, years, kwh, day } = own;
+  if (price === undefined && years === undefined) return [];
+  if (price === undefined || years === undefined || kwh === undefined || day === undefined) {
+    const asked = { 'price of the machine': price, 'years of use': years, 'price of a kWh': kwh };
+    const lacking = Object.entries({ ...asked, 'answers a day': day })
+      .filter(([, value]) => value === undefined)
+      .map(([name]) => name);
+    return [missing('Owning it, a year', `give the ${lacking.join(', ')} too`)];
+  }
+  const energyOfYear = energyCost(energy.answer.central * day * DAYS, kwh);
+  const cost = yearlyCost({ price, years, energyCost: energyOfYear });
+  const parts = `${formatSignificant(price / years)} of it the machine, ${formatSignificant(energyOfYear)} electricity while it answers`;
+  return [fact('Owning it, a year', formatSignificant(cost), parts)];
 }
 
 function formula({ watts, answer }: Energy, seconds: number): FormulaLine {
@@ -124,13 +156,18 @@ export function present(asked: Asked): PanelView {
     const energy: Energy = { watts, answer };
     const token = isUnknown(throughput) ? [] : [tokenFact(watts, throughput)];
     return {
-      results: [first, rangedJoules('This prompt and answer', answer, 'Wh'), ...token],
+      results: [
+        first,
+        rangedJoules('This prompt and answer', answer, 'Wh'),
+        ...token,
+        ...owning(energy, own),
+      ],
       formulas: [formula(energy, total.central / concurrentUsers)],
       remarks: [
         ...otherRemark(watts, own.other),
         'Watts of the whole machine at the wall while it computes; what it draws between answers comes on top.',
       ],
-      tables: [tableOf(energy, generatedTokens, own.kwh)],
+      tables: [tableOf(energy, generatedTokens, own)],
     };
   });
 }

@@ -57,6 +57,19 @@ const corePresets = (): Presets => ({
       name: 'Core i5-1335U, the original’s example',
       values: { p: 2, pghz: 4.6, pfma: 2, e: 8, eghz: 3.4, efma: 1, bits: 256, gflops: 42.2 },
     },
+    // The document's three ranges, each met by a plain machine of two AVX-512 or AVX2 units a core.
+    {
+      name: 'One core, 20–100 GFLOPS: 3 GHz with AVX2',
+      values: { p: 1, pghz: 3, pfma: 2, e: 0, bits: 256, gflops: undefined },
+    },
+    {
+      name: 'Several cores, 200–2,000 GFLOPS: eight at 4 GHz with AVX2',
+      values: { p: 8, pghz: 4, pfma: 2, e: 0, bits: 256, gflops: undefined },
+    },
+    {
+      name: 'A server, 5–10 TFLOPS: 64 cores at 2 GHz with AVX-512',
+      values: { p: 64, pghz: 2, pfma: 2, e: 0, bits: 512, gflops: undefined },
+    },
     ...PLAIN_CPUS.flatMap(plainCores),
   ],
 });
@@ -80,6 +93,25 @@ const memoryPresets = (): Presets => ({
     name,
     values: { ch, mts, bits: 64, ccd, fclk },
   })),
+});
+
+/** Operations of a token as the document prints them, and as they are for the same model. */
+const operationPresets = (): Presets => ({
+  label: 'Begin with',
+  list: [
+    {
+      name: 'A desktop as the document has it',
+      values: { f: 1000, e: 0.75, op: 90, bw: 50, s: 10 },
+    },
+    {
+      name: 'The same with 13.2 GFLOP a token',
+      values: { f: 1000, e: 0.75, op: 13.2, bw: 50, s: 10 },
+    },
+    {
+      name: 'Core i5-1335U, the original’s example',
+      values: { f: 582.4, e: 0.072, op: 90, bw: 50, s: 10 },
+    },
+  ],
 });
 
 const diskPresets = (): Presets => ({
@@ -112,6 +144,7 @@ const DATA: Partial<Record<PanelKindName, () => unknown>> = {
   energy: measuredPower,
 };
 const PRESETS: Partial<Record<PanelKindName, () => Presets>> = {
+  original: operationPresets,
   flops: corePresets,
   bandwidth: memoryPresets,
   load: diskPresets,

@@ -44,6 +44,14 @@ const clock = (key: string, label: string, usual: number): OwnField => ({
   usual,
 });
 
+const plainly = (
+  key: string,
+  label: string,
+  unit: string,
+  high: number,
+  usual: number,
+): OwnField => ({ key, label, unit, low: 0.001, high, usual });
+
 /** Nothing usual: the reader is asked. */
 const asked = (key: string, label: string, unit: string, high: number): OwnField => ({
   key,
@@ -107,6 +115,20 @@ export const PANEL_KINDS = {
         usual: 42.2,
         optional: true,
       },
+    ],
+  },
+  original: {
+    title: 'What do the simplified formulas say?',
+    line: 'PP, T_first and TG as the first document works them out, with your own numbers, and which bound applies.',
+    group: 'Speed',
+    fields: [
+      plainly('f', 'F_cpu: arithmetic', 'GFLOPS', 1e9, 1000),
+      { ...plainly('e', 'E_par: share that is used', '', 1, 0.75), low: 0.01 },
+      plainly('op', 'OP_token: operations of a token', 'GFLOP', 1e5, 90),
+      plainly('bw', 'BW_mem: memory bandwidth', 'GB/s', 1e5, 50),
+      plainly('s', 'S_model: size of the model', 'GB', 1e5, 10),
+      whole('l', 'L_prompt: prompt', 'tokens', 1, 10_000_000, 1024),
+      { ...plainly('cold', 'Part of the model to read first (0: warm start)', '', 1, 1), low: 0 },
     ],
   },
   parallel: {
@@ -214,6 +236,9 @@ export const PANEL_KINDS = {
     fields: [
       asked('watts', 'Power at the wall while it runs', 'W', 100_000),
       asked('kwh', 'Price of a kWh, in your currency', '', 100),
+      asked('day', 'Answers a day', '', 1e7),
+      asked('price', 'Price of the machine, in your currency', '', 1e8),
+      asked('years', 'Years of use', '', 100),
       asked('other', 'Another machine’s power', 'W', 100_000),
     ],
     usual: { hw: 'rtx-4090', ...GUIDE_PROMPT },
