@@ -49,6 +49,9 @@ export default function Configurator(props: ConfiguratorProps) {
           <Moved seen={state.seen} {...of} />
           <p class="caption">{view.caption}</p>
           <Copies view={view} {...of} />
+          <p>
+            <a href={`${props.base}/costs/?${view.query}#calculator-cost`}>What it costs to own</a>
+          </p>
           {view.figures ? (
             <Answer
               figures={view.figures}

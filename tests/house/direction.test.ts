@@ -9,12 +9,13 @@ const imports = allImports(root);
 /** What each folder may import, besides itself. */
 const mayImport: Record<string, readonly string[]> = {
   estimation: [],
+  economy: ['estimation'],
   schema: ['estimation'],
   configuration: ['estimation'],
   catalogue: ['schema', 'estimation', 'configuration'],
   charts: [],
-  views: ['estimation', 'configuration', 'schema', 'catalogue', 'charts'],
-  islands: ['estimation', 'configuration', 'views', 'charts', 'styles'],
+  views: ['estimation', 'economy', 'configuration', 'schema', 'catalogue', 'charts'],
+  islands: ['estimation', 'economy', 'configuration', 'views', 'charts', 'styles'],
   components: [
     'estimation',
     'configuration',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIGURATION } from '../../src/configuration/index.ts';
 import type { Configuration } from '../../src/configuration/types.ts';
 import { present as context } from '../../src/views/calculators/context.ts';
+import { present as cost } from '../../src/views/calculators/cost.ts';
 import { present as flops } from '../../src/views/calculators/cpu-peak.ts';
 import { present as energy } from '../../src/views/calculators/energy.ts';
 import { givenFor } from '../../src/views/calculators/given.ts';
@@ -378,6 +379,44 @@ describe('energy', () => {
   test('asks where nobody measured', () => {
     const view = ask('energy', energy, { hw: 'rtx-3090' });
     expect(result(view, 'Power while it runs')).toMatch(/give your own/);
+  });
+});
+
+describe('cost of owning', () => {
+  const machine = { hw: 'framework-desktop-128gb', model: 'gpt-oss-120b', quant: 'mxfp4' };
+  const own = { price: 1500, load: 400, idle: 60, life: 4, resale: 0.2, hours: 8, busy: 0.125 };
+
+  test('of a year: 300 of value, 146 and 153.3 kWh at 0.4, and 12 times less a month', () => {
+    // 1500 · 0.8 / 4; 400 W · 1 h · 365; 60 W · 7 h · 365; 299.3 kWh · 0.4 = 119.72; 419.72 / 12 = 34.98.
+    const view = ask('cost', cost, machine, { ...own, kwh: 0.4 });
+    expect(row(view, 'Loss of value')).toEqual(['Loss of value', 'none', '300']);
+    expect(row(view, 'Electricity while it works').slice(1)).toEqual(['146 kWh', '58.4']);
+    expect(row(view, 'Electricity while it waits').slice(1)).toEqual(['153 kWh', '61.3']);
+    expect(row(view, 'Together').slice(1)).toEqual(['299 kWh', '420']);
+    expect(result(view, 'Owning it, a month')).toBe('35 (9.98 of it electricity)');
+  });
+
+  test('takes price and watts of the catalogue, with date and how they were measured', () => {
+    const view = ask('cost', cost, machine);
+    expect(result(view, 'Price')).toBe('3,450 USD (list price, 30 September 2026)');
+    expect(result(view, 'Power')).toMatch(/^140 W, 12.5 W at rest/);
+  });
+
+  test('names what no source tells, and answers once it is given', () => {
+    const asked = ask('cost', cost, {
+      ...machine,
+      hw: 'mac-mini-m4-pro-48gb',
+      model: 'llama-3.1-8b',
+    });
+    expect(result(asked, 'Price')).toMatch(/^no price found/);
+    expect(result(asked, 'Owning it, a month')).toMatch(/^give the price of the machine/);
+  });
+
+  test('against a rented GPU at 1.50 an hour: 45.6 a month, paid for after 42 months', () => {
+    // One hour a day: 1.5 · 365 / 12 = 45.625; 1500 / (45.625 - 9.977) = 42.08.
+    const view = ask('cost', cost, machine, { ...own, kwh: 0.4, rent: 1.5 });
+    expect(result(view, 'Paid for against a rented GPU')).toBe('3.5 years ()');
+    expect(view.remarks.join(' ')).toContain('The same work costs 45.6 a month from a rented GPU');
   });
 });
 

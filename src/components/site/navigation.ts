@@ -9,6 +9,7 @@ export const navigation: readonly NavigationItem[] = [
   { label: 'Guide', path: '/guide/' },
   { label: 'Matrix', path: '/matrix/' },
   { label: 'Configure', path: '/configure/' },
+  { label: 'Costs', path: '/costs/' },
   { label: 'Systems', path: '/systems/' },
   { label: 'Devices', path: '/devices/' },
   { label: 'Models', path: '/models/' },

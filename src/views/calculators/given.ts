@@ -3,6 +3,7 @@ import { loadOriginalTables } from '../../catalogue/original-tables.ts';
 import { lookUp } from '../../configuration/rows.ts';
 import { numberIn } from '../original-tables.ts';
 import { sharedData } from '../shared.ts';
+import { costFacts, costPresets } from './cost-facts.ts';
 import { DISKS } from './disks.ts';
 import type { PanelKindName } from './kinds.ts';
 import { measuredPower } from './measured-power.ts';
@@ -142,12 +143,14 @@ const DATA: Partial<Record<PanelKindName, () => unknown>> = {
   ops: operationRows,
   size: formatLosses,
   energy: measuredPower,
+  cost: costFacts,
 };
 const PRESETS: Partial<Record<PanelKindName, () => Presets>> = {
   original: operationPresets,
   flops: corePresets,
   bandwidth: memoryPresets,
   load: diskPresets,
+  cost: costPresets,
 };
 
 /** Catalogue facts and named sets of numbers for one kind. */

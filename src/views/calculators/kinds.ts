@@ -243,6 +243,38 @@ export const PANEL_KINDS = {
     ],
     usual: { hw: 'rtx-4090', ...GUIDE_PROMPT },
   },
+  cost: {
+    title: 'What does owning cost, and when does it pay?',
+    line: 'Purchase, electricity and cooling a year, an answer and a million tokens; months until it is cheaper than an API or a rented GPU.',
+    group: 'Hardware',
+    controls: ['hw', 'model', 'quant', 'prompt', 'gen', 'users'],
+    chart: true,
+    fields: [
+      asked('price', 'Price of the machine (empty: the catalogue’s)', '', 1e8),
+      asked('load', 'Power while it works (empty: measured)', 'W', 1e5),
+      { ...asked('idle', 'Power at rest (empty: measured)', 'W', 1e5), low: 0 },
+      { ...plainly('life', 'Years of use', 'years', 30, 4), low: 0.5 },
+      { ...plainly('resale', 'Share of the price it then sells for', '', 1, 0.2), low: 0 },
+      { ...plainly('hours', 'Switched on', 'h a day', 24, 8), low: 0.1 },
+      {
+        ...plainly('busy', 'Of that at work', '', 1, 0.25),
+        slider: { low: 0.01, high: 1, step: 0.01 },
+      },
+      { ...asked('kwh', 'Price of a kWh', '', 10), usual: 0.1648 },
+      { ...plainly('cooling', 'Cooling, per unit of electricity', '', 2, 0), low: 0 },
+      { ...asked('grams', 'CO2 of a kWh', 'g', 2000), low: 0 },
+      { ...asked('apiin', 'API, a million tokens read', '', 1e4), low: 0, usual: 0.03 },
+      { ...asked('apiout', 'API, a million tokens written', '', 1e4), low: 0, usual: 0.17 },
+      asked('rent', 'Rented GPU, an hour', '', 1e4),
+    ],
+    usual: {
+      hw: 'framework-desktop-128gb',
+      model: 'gpt-oss-120b',
+      quant: 'mxfp4',
+      prompt: 1024,
+      gen: 512,
+    },
+  },
 } as const satisfies Record<string, PanelKind>;
 
 export type PanelKindName = keyof typeof PANEL_KINDS;
