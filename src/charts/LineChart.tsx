@@ -6,8 +6,8 @@ import type { Axis, ChartText, Mark } from './types.ts';
 export interface LineSeries {
   id: string;
   name: string;
-  /** Solid, dashed and dotted lines are told apart without colour. */
-  line: 'solid' | 'dashed' | 'dotted' | 'none';
+  /** Lines are told apart without colour. */
+  line: 'solid' | 'dashed' | 'dotted' | 'dash-dot' | 'none';
   curve: Point[];
   /** Range around the curve, same x order. */
   band?: { x: number; low: number; high: number }[];

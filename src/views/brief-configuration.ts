@@ -32,7 +32,7 @@ export interface BriefData {
   tables: Tables;
   provenance: Provenance;
   /** Sentences on price, watts and noise of a machine, where they are known. */
-  machineFacts?: (hw: string) => string[];
+  machineFacts?: (configuration: Configuration, name: string) => string[];
 }
 
 const WORDS = { rate: formatRate, seconds: formatSeconds, duration: formatDuration } as const;
@@ -75,7 +75,7 @@ export function configurationBrief(
     recommendation: [
       verdictParagraph(names.hw, weights, result),
       memoryParagraph(result),
-      ...paragraph(data.machineFacts?.(configuration.hw) ?? []),
+      ...paragraph(data.machineFacts?.(configuration, names.hw) ?? []),
     ],
     tables: [resultTable(result)],
     alternatives: [...otherFormats(configuration, tables, context), ...reach(input, result)],

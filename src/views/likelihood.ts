@@ -28,16 +28,15 @@ const THREE_IN_FOUR = 0.5263;
 
 /**
  * How sure it is that a ratio above one is above one: `likely` where its 80 % range says so (nine
- * times in ten), `perhaps` where at least three times in four, else `open`. For a ratio below one,
+ * times in ten), `perhaps` where at least three times in four, `same` where the two estimates are one
+ * number, else `open`. For a ratio below one,
  * of its inverse.
  */
 export function likelihoodOf(ratio: Interval): Likelihood {
-  const { low, central, high } =
-    ratio.central >= 1
-      ? ratio
-      : { low: 1 / ratio.high, central: 1 / ratio.central, high: 1 / ratio.low };
-  if (low > 1 && central >= SAME) return 'likely';
-  if (central < SAME) return high > SAME ? 'open' : 'same';
+  const { low, central } =
+    ratio.central >= 1 ? ratio : { low: 1 / ratio.high, central: 1 / ratio.central };
+  if (central < SAME) return 'same';
+  if (low > 1) return 'likely';
   const width = Math.log(central / low);
   return Math.log(central) >= THREE_IN_FOUR * width ? 'perhaps' : 'open';
 }
@@ -75,12 +74,12 @@ export const LIKELIHOOD_WORDS: Readonly<Record<Exclude<Likelihood, 'open' | 'sam
   perhaps: 'perhaps',
 };
 
-/** `likely faster, 2.1 times (1.7–2.6)`, `cannot be told apart`, `the same`; `better` is the larger. */
+/** `likely faster, 2.1 times (1.7–2.6)`, `cannot be told apart`; `better` is the larger. */
 export function wordStanding(
   { larger, likelihood, times }: Standing,
   words: { above: string; below: string },
 ): string {
-  if (likelihood === 'same') return 'the same';
+  if (likelihood === 'same') return 'estimated alike';
   if (likelihood === 'open') return `cannot be told apart, ${times}`;
   const direction = larger === 'a' ? words.above : words.below;
   return `${LIKELIHOOD_WORDS[likelihood]} ${direction}, ${times}`;

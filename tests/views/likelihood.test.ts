@@ -35,7 +35,7 @@ describe('in words', () => {
     // 0.182 of 0.4 is 0.46 of the way: not three in four.
     [range(1.2 * Math.exp(-0.4), 1.2, 1.8), 'open'],
     [range(1, 1, 1), 'same'],
-    [range(0.8, 1, 1.25), 'open'],
+    [range(0.8, 1, 1.25), 'same'],
     // Below one the inverse counts: 1/0.5 = 2, 1/0.8 = 1.25 is its low end.
     [range(0.4, 0.5, 0.8), 'likely'],
   ])('%o is %s', (ratio, word) => {
@@ -58,7 +58,10 @@ describe('in words', () => {
     };
     expect(words(fast, slow)).toBe('likely faster, 2.5 times (2.1–2.9)');
     expect(words(slow, fast)).toBe('likely slower, 2.5 times (2.1–2.9)');
-    expect(words(fast, fast)).toBe('cannot be told apart, 1.0 times (0.87–1.2)');
+    // 100 against 95: 1.05 times, the range 1.05 e^±0.1348 = 0.92 to 1.21, ln 1.05 = 0.0513 of 0.1348.
+    const near = range(95 / 1.1, 95, 104.5);
+    expect(words(fast, near)).toBe('cannot be told apart, 1.1 times (0.91–1.3)');
+    expect(words(fast, fast)).toBe('estimated alike');
   });
 
   test('nothing is said of what is not known', () => {

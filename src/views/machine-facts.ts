@@ -1,0 +1,66 @@
+/** Price, watts and noise of a machine in words: light enough for the browser. */
+import type { Configuration } from '../configuration/types.ts';
+
+/** Every value in words, or why there is none. */
+export interface MachineFacts {
+  price: string;
+  idle: string;
+  load: string;
+  noise: string;
+}
+
+export const FACT_NAMES: readonly (readonly [key: keyof MachineFacts, name: string])[] = [
+  ['price', 'Price'],
+  ['load', 'Watts while a model runs'],
+  ['idle', 'Watts when idle'],
+  ['noise', 'Noise'],
+];
+
+/** What the static file of all machines holds: by the id of a system or a device. */
+export type FactsFile = Record<string, MachineFacts>;
+
+/** What holds of the machine as it is sold, where a link changes its parts. */
+export function factsOfConfiguration(
+  { hw, count, cpu, ram }: Configuration,
+  file: FactsFile,
+): MachineFacts | undefined {
+  const facts = Object.hasOwn(file, hw) ? file[hw] : undefined;
+  const changed = count !== undefined || cpu !== undefined || ram !== undefined;
+  if (!facts || !changed) return facts;
+  const before = (words: string) => (isMissing(words) ? words : `as it is sold: ${words}`);
+  return {
+    price: before(facts.price),
+    idle: before(facts.idle),
+    load: before(facts.load),
+    noise: before(facts.noise),
+  };
+}
+
+const isMissing = (words: string): boolean => words.startsWith('unknown');
+
+/** The facts of one machine as sentences; what is not known is said too. */
+export function factSentences(name: string, facts: MachineFacts | undefined): string[] {
+  if (!facts) return [`No source here tells the price or the watts of ${name}.`];
+  const { price, load, idle, noise } = facts;
+  const missing = [
+    ...(isMissing(price) ? ['the price'] : []),
+    ...(isMissing(load) ? ['the watts under a model'] : []),
+    ...(isMissing(noise) ? ['the noise'] : []),
+  ];
+  return [
+    ...(isMissing(price)
+      ? []
+      : [`${name} was priced at ${price}; ask for today’s price before deciding.`]),
+    ...(isMissing(load)
+      ? []
+      : [`While a model runs it draws ${load}${isMissing(idle) ? '' : `, when idle ${idle}`}.`]),
+    ...(isMissing(noise) ? [] : [`Noise: ${noise}.`]),
+    ...(missing.length > 0 ? [`No source here tells ${listed(missing)} of ${name}.`] : []),
+  ];
+}
+
+/** `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
