@@ -27,7 +27,8 @@ export function factsOfConfiguration(
   const facts = Object.hasOwn(file, hw) ? file[hw] : undefined;
   const changed = count !== undefined || cpu !== undefined || ram !== undefined;
   if (!facts || !changed) return facts;
-  const before = (words: string) => (isMissing(words) ? words : `as it is sold: ${words}`);
+  const before = (words: string) =>
+    isMissing(words) ? words : `${words}, before the changes of the link`;
   return {
     price: before(facts.price),
     idle: before(facts.idle),

@@ -2,10 +2,12 @@
 import type { APIRoute } from 'astro';
 import { catalogueFile } from '../../components/calculators/catalogue-file.ts';
 import { provenanceBody, provenanceName } from '../../components/calculators/provenance-file.ts';
+import { factsBody, factsName } from '../../components/compare/facts-file.ts';
 
 export const getStaticPaths = () => [
   { params: { file: catalogueFile().name }, props: { body: catalogueFile().body } },
   { params: { file: provenanceName() }, props: { body: provenanceBody() } },
+  { params: { file: factsName() }, props: { body: factsBody() } },
 ];
 
 export const GET: APIRoute<{ body: string }> = ({ props }) =>
