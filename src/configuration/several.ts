@@ -5,11 +5,9 @@
  */
 import { DEFAULT_CONFIGURATION, parse } from './codec.ts';
 import { FIELDS } from './fields.ts';
+import { LETTERS, type Letter } from './letters.ts';
 import type { Configuration, ParsedConfiguration } from './types.ts';
 import { currentVersion, VERSIONS } from './versions.ts';
-
-export const LETTERS = ['a', 'b', 'c', 'd'] as const;
-export type Letter = (typeof LETTERS)[number];
 
 export interface Several {
   /** None where the link names none, at most four. */

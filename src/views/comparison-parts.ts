@@ -1,6 +1,6 @@
 /** What the parts of a comparison are made from: one configuration each, estimated and named. */
 
-import { LETTERS } from '../configuration/several.ts';
+import { LETTERS } from '../configuration/letters.ts';
 import type { Tables } from '../configuration/tables.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { Estimate, EstimationInput } from '../estimation/types.ts';

@@ -1,0 +1,30 @@
+/** What the page of comparisons is handed: the first of the data file, as built. */
+import { DEFAULT_CONFIGURATION } from '../../configuration/index.ts';
+import type { CompareProps } from '../../islands/compare/Compare.tsx';
+import type { Option } from '../../islands/types.ts';
+import { frameOf } from '../../views/calculator.ts';
+import { comparisonPage, namedComparisons } from '../../views/comparison-pages.ts';
+import { sharedData } from '../../views/shared.ts';
+import { cataloguePath } from '../calculators/catalogue-file.ts';
+import { link } from '../site/link.ts';
+import { factsPath } from './facts-file.ts';
+
+export function compareProps() {
+  const [first] = namedComparisons();
+  if (!first) throw new Error('content/data/comparisons.yaml is empty');
+  const { view } = comparisonPage(first);
+  const { tables } = sharedData().estimator;
+  const { several } = first;
+  const used = new Set(several.configurations.map(({ quant }) => quant));
+  const props: CompareProps = {
+    several,
+    names: several.configurations.map((one) => frameOf(one, tables).names),
+    quantizations: [...used].map((id): Option => [id, tables.quantizations[id]?.name ?? id]),
+    defaults: { ...DEFAULT_CONFIGURATION },
+    catalogueUrl: link(cataloguePath()),
+    factsUrl: link(factsPath()),
+    base: link('/').replace(/\/$/, ''),
+    query: view.query,
+  };
+  return { props, view };
+}
