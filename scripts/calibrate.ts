@@ -12,7 +12,7 @@ import { calibrateTo } from './calibrate/fitting.ts';
 import { holdOut } from './calibrate/holdout.ts';
 import { type Observation, observations } from './calibrate/observations.ts';
 import { priors } from './calibrate/priors.ts';
-import { setSpreads } from './calibrate/spreads.ts';
+import { setSpreads } from './calibrate/stretch.ts';
 
 const target = 'src/estimation/calibration.ts';
 const folder = 'content/data/measurements';
@@ -51,7 +51,7 @@ const catalogue = loadCatalogue();
 const { rows } = loadMeasurements(catalogue);
 const { all } = observations(rows, buildTables(catalogue), priors);
 const fitted = calibrateTo(priors, all, 24);
-setSpreads(fitted, holdOut(fitted, all, 'device', 8));
+setSpreads(fitted, holdOut(fitted, all, 'sweep', 8));
 countDevices(fitted, all);
 fitted.dataHash = hashOfData();
 fitted.date =

@@ -15,7 +15,7 @@ import { observations } from './calibrate/observations.ts';
 import { errorTable, type Judged, judge, printTable, runsOf } from './calibrate/report.ts';
 
 const target = 'content/data/validation.json';
-const counts: Record<Holdout, number> = { device: 8, model: 6, source: 6 };
+const counts: Record<Holdout, number> = { device: 8, sweep: 8, model: 6, source: 6 };
 
 const catalogue = loadCatalogue();
 const { rows } = loadMeasurements(catalogue);

@@ -17,14 +17,19 @@ export const clone = (c: Calibration): Calibration => JSON.parse(JSON.stringify(
 /** What a good prediction misses by: crowd-sourced runs differ more than llama-bench, CPUs more than GPUs. */
 function scaleOf(o: Observation): number {
   const rough = o.engine === 'cpu' ? 3 : /^llama\.cpp/.test(o.runtimeId) ? 1 : 1.7;
-  return rough * (o.phase === 'tg' ? 0.06 : 0.08);
+  return rough * (o.phase === 'tg' ? 0.04 : 0.055);
 }
+
+/** Where llama.cpp's own tests say what a class reaches, other engines' runs tell of the engine first. */
+const crowd = (o: Observation): boolean =>
+  !/^llama\.cpp/.test(o.runtimeId) && o.engine !== 'cpu' && o.engine !== 'vllm';
 
 const pointsOf = (c: Calibration, observations: readonly Observation[], tag?: string): Point[] =>
   votes(observations).map((o) => ({
     tags: tag === undefined ? o.tags : new Set([...o.tags, tag]),
-    weight: o.weight,
-    scale: scaleOf(o),
+    weight: o.weight * (crowd(o) ? 0.5 : 1),
+    scale: scaleOf(o) * (tag === undefined ? 1 : 1.5),
+    forgetful: tag !== undefined,
     residual: () => Math.log(predict(c, o) / o.measured),
   }));
 

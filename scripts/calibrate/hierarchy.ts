@@ -1,5 +1,6 @@
 /** What a class or a runtime's row resembles where runs are few. */
 import type { Calibration, RuntimeFactors } from '../../src/estimation/calibration-types.ts';
+import { coreFamilyClass } from '../../src/estimation/classes.ts';
 
 const vendors: [RegExp, string][] = [
   [/^m\d/, 'apple'],
@@ -14,6 +15,8 @@ const vendorOf = (architecture: string): string =>
 export function parentOf(c: Calibration, id: string): string | undefined {
   const [architecture, engine] = id.split('/') as [string, string];
   if (architecture === 'any') return undefined;
+  const family = `${coreFamilyClass(architecture)}/${engine}`;
+  if (family !== id && c.classes[family]) return family;
   const vendor = `${vendorOf(architecture)}/${engine}`;
   return id !== vendor && c.classes[vendor] ? vendor : `any/${engine}`;
 }

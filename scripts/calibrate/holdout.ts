@@ -2,6 +2,7 @@
 import type { Calibration } from '../../src/estimation/calibration-types.ts';
 import { clone, fitPhase, fitUsage } from './fitting.ts';
 import { folds, type Holdout, heldOut } from './folds.ts';
+import { parentOf, runtimeParent } from './hierarchy.ts';
 import { type Observation, predict } from './observations.ts';
 
 export interface Residual {
@@ -18,6 +19,21 @@ const residual = (c: Calibration, o: Observation, fold: number): Residual => {
   return { observation: o, predicted, log: Math.log(o.measured / predicted), fold };
 };
 
+/** Without the classes and factors that no seen run stands behind: their numbers came from what is held out. */
+function forgetful(fitted: Calibration, seen: readonly Observation[]): Calibration {
+  const c = clone(fitted);
+  const classes = new Set(seen.map((o) => o.classId));
+  const tags = new Set(seen.flatMap((o) => [...o.tags]));
+  const parents = new Set(Object.keys(c.classes).map((id) => parentOf(c, id)));
+  for (const id of Object.keys(c.classes)) {
+    if (!classes.has(id) && !parents.has(id)) delete c.classes[id];
+  }
+  for (const id of Object.keys(c.runtimes)) {
+    if (!tags.has(`runtime:${id}`) && runtimeParent(c, id)) delete c.runtimes[id];
+  }
+  return c;
+}
+
 /** Iterations from the full fit: enough to forget what was held out. */
 const iterations = 6;
 
@@ -30,7 +46,7 @@ export function holdOut(
 ): Residual[] {
   return folds(all, by, count).flatMap((group, fold) => {
     const seen = all.filter((o) => !heldOut(o, by, group));
-    const c = clone(fitted);
+    const c = forgetful(fitted, seen);
     fitPhase(c, seen, 'tg', iterations);
     fitPhase(c, seen, 'pp', iterations);
     fitUsage(c, seen, 'batch', iterations);

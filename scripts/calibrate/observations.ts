@@ -83,6 +83,7 @@ function tagsOf(inputs: readonly EstimationInput[], classId: string, engine: str
     `runtime:${runtime.id}/${engine}`,
     `runtime:${runtime.id}/${architecture}`,
     `kind:${engine}:${quantKind(quantization.id)}`,
+    ...(input.build?.options ?? []).map((option) => `option:${option}`),
     ...(model.nativeExpertQuantization
       ? [`kind:${engine}:${quantKind(model.nativeExpertQuantization)}`]
       : []),
@@ -187,7 +188,7 @@ export function votes(all: readonly Observation[]): Observation[] {
   const devices = new Map<string, number>();
   const deviceKey = (o: Observation) => `${o.deviceId}:${o.phase}:${o.engine}:${o.runtimeId}`;
   for (const o of merged) devices.set(deviceKey(o), (devices.get(deviceKey(o)) ?? 0) + 1);
-  return merged.map((o) => ({ ...o, weight: 1 / Math.sqrt(devices.get(deviceKey(o)) as number) }));
+  return merged.map((o) => ({ ...o, weight: (devices.get(deviceKey(o)) as number) ** -0.5 }));
 }
 
 export interface Observations {

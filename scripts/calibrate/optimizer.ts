@@ -1,4 +1,4 @@
-/** Levenberg–Marquardt on log residuals under a Cauchy loss, with Gaussian priors. */
+/** Levenberg–Marquardt on log residuals under a loss that spares outliers, with Gaussian priors. */
 
 /** One number of the calibration, fitted as its logarithm (or as it stands). */
 export interface Parameter {
@@ -18,6 +18,8 @@ export interface Point {
   weight: number;
   /** What a good prediction of its kind misses by. */
   scale: number;
+  /** Runs few and rough: an outlier is let go of. */
+  forgetful?: boolean;
   /** log(predicted / measured) under the present calibration. */
   residual(): number;
 }
@@ -31,8 +33,14 @@ export interface FitOptions {
 const at = (p: Parameter): number => (p.log ? Math.log(p.get()) : p.get());
 const put = (p: Parameter, x: number): void => p.set(p.log ? Math.exp(x) : x);
 
-/** Weight of a residual under log(1 + r²): a broken install ten scales off has a hundredth of a say. */
-const robust = (r: number): number => 1 / (1 + r * r);
+/**
+ * How a residual counts: 2·(√(1 + r²) − 1), under which an outlier pulls as a small miss does, or
+ * log(1 + r²), under which one ten scales off has a hundredth of a say.
+ */
+const costOf = (r: number, forgetful: boolean): number =>
+  forgetful ? Math.log1p(r * r) : 2 * (Math.hypot(1, r) - 1);
+const robust = (r: number, forgetful: boolean): number =>
+  forgetful ? 1 / (1 + r * r) : 1 / Math.hypot(1, r);
 
 const loss = (
   parameters: readonly Parameter[],
@@ -42,7 +50,7 @@ const loss = (
   let total = 0;
   for (const p of points) {
     const r = p.residual() / (width * p.scale);
-    total += p.weight * Math.log1p(r * r);
+    total += p.weight * costOf(r, p.forgetful ?? false);
   }
   for (const p of parameters) total += ((at(p) - p.mean()) / p.sigma) ** 2;
   return total;
@@ -101,7 +109,7 @@ function normalEquations(
   });
   points.forEach((point, i) => {
     const r = (base[i] as number) / (width * point.scale);
-    const w = point.weight * robust(r);
+    const w = point.weight * robust(r, point.forgetful ?? false);
     const row = rows[i] as [number, number][];
     for (const [j, dj] of row) {
       gradient[j] = (gradient[j] as number) + w * dj * r;

@@ -20,7 +20,7 @@ const classSigmas: Record<
 > = {
   tg: [
     ['eta', 0.1, 0.1],
-    ['tau', 0.6, 0.5],
+    ['tau', 0.9, 0.5],
     ['unpack', 0.25, 0.01],
   ],
   pp: [
@@ -47,6 +47,9 @@ const engineSigmas: Record<Phase, [keyof EngineParameters & string, number][]> =
     ['promptOverhead', 0.7],
     ['promptMoe', 0.5],
     ['halfTokens', 0.7],
+    ['halfWidth', 0.7],
+    ['promptAge', 0.1],
+    ['promptMoeAge', 0.1],
     ['attentionKappa', 0.6],
     ['promptFlashless', 0.1],
     ['promptQuant', 0.25],
@@ -65,6 +68,9 @@ const runtimeSigmas: Record<Phase, [keyof RuntimeFactors, number][]> = {
     ['promptOverhead', 0.7],
   ],
 };
+
+/** Architectures without the matrix units llamafile asks for: their priors are their own. */
+const ownRuntimePriors = new Set(['llamafile/rdna3', 'llamafile/rdna4']);
 
 interface Slot {
   id: string;
@@ -134,9 +140,10 @@ function engineSlots(c: Calibration, prior: Calibration, phase: Phase, engine: s
   });
 }
 
-/** A runtime's factors on one architecture follow those on its engine at half the freedom. */
+/** A runtime's factors on one architecture follow those on its engine at half the freedom, unless priors say otherwise. */
 function runtimeSlots(c: Calibration, prior: Calibration, phase: Phase, id: string): Slot[] {
   const parent = runtimeParent(c, id);
+  const given = ownRuntimePriors.has(id);
   return runtimeSigmas[phase].map(
     ([key, sigma]): Slot => ({
       id: `${id}.${key}`,
@@ -145,10 +152,25 @@ function runtimeSlots(c: Calibration, prior: Calibration, phase: Phase, id: stri
       key,
       sigma: parent ? sigma / (key === 'windows' ? 20 : 2) : sigma,
       prior: rowOf(prior.runtimes[id])[key] as number,
-      ...(parent && { parent: { row: rowOf(parent), key } }),
+      ...(parent && !given && { parent: { row: rowOf(parent), key } }),
     }),
   );
 }
+
+/** What the cores of all CPUs share. */
+const coreSlots = (c: Calibration, prior: Calibration, phase: Phase): Slot[] =>
+  phase === 'pp'
+    ? []
+    : [
+        {
+          id: 'coreBytesPerSecond',
+          tag: 'engine:cpu',
+          row: rowOf(c),
+          key: 'coreBytesPerSecond',
+          sigma: 0.3,
+          prior: prior.coreBytesPerSecond,
+        },
+      ];
 
 function sharedSlots(c: Calibration, prior: Calibration, phase: Phase): Slot[] {
   const slot = (
@@ -172,7 +194,12 @@ function sharedSlots(c: Calibration, prior: Calibration, phase: Phase): Slot[] {
       slot('wattsPerBandwidth.threshold', (x) => x.wattsPerBandwidth, 'threshold', 0.2),
     ];
   }
+  const options = Object.keys(prior.options).map((option) => ({
+    ...slot(`options.${option}`, (x) => x.options, option, 0.3),
+    tag: `option:${option}`,
+  }));
   return [
+    ...options,
     slot('laptopKappa', (x) => x, 'laptopKappa', 0.2),
     slot('wattsPerRate.exponent', (x) => x.wattsPerRate, 'exponent', 0.4),
     slot('wattsPerRate.threshold', (x) => x.wattsPerRate, 'threshold', 0.2),
@@ -215,6 +242,7 @@ export function parametersOf(
     ...classSlots(c, prior, phase, used),
     ...engines.flatMap((engine) => engineSlots(c, prior, phase, engine)),
     ...runtimes.flatMap((id) => runtimeSlots(c, prior, phase, id)),
+    ...(tags.has('engine:cpu') ? coreSlots(c, prior, phase) : []),
     ...(tags.has('gpus') ? sharedSlots(c, prior, phase) : []),
   ].map(parameter);
 }

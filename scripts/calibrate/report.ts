@@ -8,7 +8,7 @@ import {
 import type { Prepared } from '../../src/estimation/setup.ts';
 import type { Residual } from './holdout.ts';
 import type { Observation, Phase } from './observations.ts';
-import { setSpreads } from './spreads.ts';
+import { rangeOf, setSpreads } from './stretch.ts';
 
 export interface Judged extends Residual {
   range: Spread;
@@ -33,17 +33,6 @@ function originalSpeed(o: Observation): number | undefined {
   });
 }
 
-/** The range a reader would have seen: of users or offload, else of the runtime, mixture or class. */
-function rangeOf(c: Calibration, o: Observation): Spread {
-  if (o.usage === 'batch' || o.usage === 'hybrid') return c.usage[o.usage][o.phase];
-  const [architecture, engine] = o.classId.split('/') as [string, string];
-  const runtime =
-    c.runtimes[`${o.runtimeId}/${architecture}`] ?? c.runtimes[`${o.runtimeId}/${engine}`];
-  const mixture = o.mixture ? c.engines[engine]?.mixture?.[o.phase] : undefined;
-  const row = c.classes[o.classId] ?? c.classes[`any/${engine}`];
-  return runtime?.[o.phase] ?? mixture ?? (row?.[o.phase] as Spread);
-}
-
 /** Puts ranges beside residuals; each group's ranges come from the residuals of the other groups. */
 export function judge(c: Calibration, residuals: readonly Residual[]): Judged[] {
   const foldsSeen = [...new Set(residuals.map((r) => r.fold))];
@@ -55,7 +44,7 @@ export function judge(c: Calibration, residuals: readonly Residual[]): Judged[] 
     return residuals
       .filter((r) => r.fold === fold)
       .map((r): Judged => {
-        const range = rangeOf(c, r.observation);
+        const { range } = rangeOf(c, r.observation);
         const ratio = Math.exp(r.log);
         const original = originalSpeed(r.observation);
         const inside = ratio >= range[0] && ratio <= range[1];

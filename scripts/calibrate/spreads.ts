@@ -93,8 +93,8 @@ function mixtureSpreads(c: Calibration, residuals: readonly Residual[], phase: P
   }
 }
 
-/** Writes the ranges of all groups into a calibration. */
-export function setSpreads(c: Calibration, residuals: readonly Residual[]): void {
+/** Writes the quantiles of all groups into a calibration, as they are. */
+export function setQuantiles(c: Calibration, residuals: readonly Residual[]): void {
   for (const phase of ['tg', 'pp'] as const) {
     const own = residuals.filter((r) => r.observation.phase === phase && single(r));
     classSpreads(c, own, phase);

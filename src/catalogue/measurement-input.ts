@@ -3,6 +3,7 @@ import type { Tables } from '../configuration/tables.ts';
 import { localScoreTests, weightBytes } from '../estimation/index.ts';
 import type {
   DeviceRow,
+  EngineBuild,
   EstimationInput,
   KvTypeRow,
   Machine,
@@ -69,6 +70,21 @@ function kvTypeOf(m: Measurement, tables: Tables): KvTypeRow | Unknown {
     id: `${kvK}/${kvV}`,
     bitsPerElement: (k.bitsPerElement + v.bitsPerElement) / 2,
   };
+}
+
+/** llama.cpp counts its builds: b6182 was made in August 2025, b9187 in May 2026. */
+const newest = { build: 9000, month: 2026 * 12 + 4 };
+const buildsPerMonth = 334;
+/** Beyond this age a build is as old as any. */
+const oldest = 4;
+
+function buildOf(m: Measurement): EngineBuild | undefined {
+  if (!/^llama\.cpp/.test(m.runtimeId ?? '')) return undefined;
+  const number = /^b(\d{4,})/.exec(m.engineVersion ?? '')?.[1];
+  const [year, month] = (m.date ?? '').split('-').map(Number);
+  const since = year && month ? newest.month - (12 * year + month) : undefined;
+  const builds = number ? newest.build - Number(number) : (since ?? 0) * buildsPerMonth;
+  return { age: Math.min(oldest, Math.max(0, builds / 1000)), options: m.switches };
 }
 
 const osOf = (m: Measurement): Machine['operatingSystem'] =>
@@ -191,6 +207,7 @@ export function inputsOf(m: Measurement, tables: Tables): MeasuredInputs | Unkno
   if (isUnknown(kvType)) return kvType;
   if (m.processor === 'npu') return { unknown: 'NPU' };
   const onCpu = cpuExpertLayers(m.onCpu, model.layers);
+  const build = buildOf(m);
   const plain: Omit<EstimationInput, 'workload'> = {
     machine: machineOf(m, tables, device),
     model,
@@ -202,6 +219,7 @@ export function inputsOf(m: Measurement, tables: Tables): MeasuredInputs | Unkno
       m.processor === 'cpu' ? 0 : m.processor === 'hybrid' ? (m.gpuLayers ?? 'auto') : 'auto',
     ...(onCpu !== undefined && { cpuExpertLayers: onCpu }),
     microBatchTokens: m.microBatchTokens ?? 512,
+    ...(build && { build }),
     thresholds: tables.thresholds,
   };
   return withWorkloads(m, plain);

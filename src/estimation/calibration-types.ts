@@ -56,6 +56,11 @@ export interface EngineParameters {
   /** Peak reached by expert products relative to dense ones, and tokens per expert at half of it. */
   promptMoe: number;
   halfTokens: number;
+  /** Columns of an expert's matrices at half of it: narrow products fill fewer units. */
+  halfWidth: number;
+  /** Peak reached by a build a thousand builds older, of all products and of expert products on top. */
+  promptAge: number;
+  promptMoeAge: number;
   /** Part of the peak that small batches reach, and the added overhead per layer.  [s] */
   batchKappa: number;
   batchOverhead: number;
@@ -91,10 +96,14 @@ export interface Calibration {
   wattsPerBandwidth: { threshold: number; exponent: number };
   /** Likewise κ, by watts per TFLOPS. */
   wattsPerRate: { threshold: number; exponent: number };
+  /** Peak a prompt reaches with an option of the build relative to without it. */
+  options: Record<string, number>;
   laptopKappa: number;
   laptopEta: number;
   /** η of two dies in one package (Apple Ultra) relative to one. */
   twoDieEta: number;
+  /** What one core can ask of the memory.  [byte/s] */
+  coreBytesPerSecond: number;
   /** Coverage of experts by a batch: 1 − (1 − k/E)^(B^s). */
   routing: number;
   /** Ranges of several users, and of weights in RAM. */

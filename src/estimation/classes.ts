@@ -41,19 +41,42 @@ export function gpuClass(d: DeviceRow): string {
   return 'unknown';
 }
 
-/** Class of a CPU, or of the CPU part of a SoC. */
+/** Cores whose kernels and clocks differ enough to count apart; the first match counts. */
+const coreFamilies: [RegExp, string][] = [
+  [/^(zen 4|phoenix|hawk)/i, 'zen4'],
+  [/^(zen 5|strix|krackan|gorgon)/i, 'zen5'],
+  [/^(zen|picasso|renoir|cezanne|rembrandt)/i, 'ryzen'],
+  // Performance and efficiency cores side by side.
+  [/^(alder|raptor|meteor|arrow|lunar)/i, 'hybrid'],
+];
+
+function coreFamily(d: DeviceRow): string {
+  const known = coreFamilies.find(([pattern]) => pattern.test(d.architecture));
+  if (known) return known[1];
+  if (d.vendor === 'AMD') return 'ryzen';
+  if (d.vendor !== 'Intel') return 'arm';
+  return /AVX-512/.test(d.cpu?.simd ?? '') ? 'avx512' : 'intel';
+}
+
+/**
+ * Class of a CPU, or of the CPU part of a SoC: `cpu-` and the family of its cores, and what it is
+ * built for where that is no desktop, as in `cpu-zen4-laptop`.
+ */
 export function cpuClass(d: DeviceRow): string {
   if (d.vendor === 'Apple') return 'cpu-apple';
   if (d.segment === 'embedded' || d.vendor === 'Raspberry Pi' || d.vendor === 'Orange Pi') {
     return 'cpu-board';
   }
+  const name = `cpu-${coreFamily(d)}`;
   if (d.segment === 'laptop' || d.segment === 'consumer') {
     // Intel's 15 W parts, sold with one memory module as often as with two.
-    return d.vendor === 'Intel' && /\du$|y\d|\dy/i.test(d.id) ? 'cpu-thin' : 'cpu-laptop';
+    return d.vendor === 'Intel' && /\du$|y\d|\dy/i.test(d.id) ? `${name}-thin` : `${name}-laptop`;
   }
-  if (d.segment === 'server' || d.segment === 'workstation') return 'cpu-server';
-  return /AVX-512/.test(d.cpu?.simd ?? '') ? 'cpu-zen' : 'cpu-desktop';
+  return d.segment === 'server' || d.segment === 'workstation' ? `${name}-server` : name;
 }
+
+/** `cpu-zen4-laptop` is, where nothing else is known, as `cpu-zen4`. */
+export const coreFamilyClass = (name: string): string => name.replace(/^(cpu-\w+)-\w+$/, '$1');
 
 /** What runs the arithmetic: the back end, or an engine with kernels of its own. */
 export function engineOf(r: RuntimeRow): string {
@@ -68,14 +91,14 @@ export interface HardwareClass {
   borrowed: boolean;
 }
 
-/** Parameters of a class, else of its vendor, else of the engine. */
+/** Parameters of a class, else of its cores' family or its vendor, else of the engine. */
 export function findClass(
   c: Calibration,
   architecture: string,
   vendor: string,
   engine: string,
 ): HardwareClass {
-  for (const name of [architecture, vendor.toLowerCase(), 'any']) {
+  for (const name of [architecture, coreFamilyClass(architecture), vendor.toLowerCase(), 'any']) {
     const id = `${name}/${engine}`;
     const parameters = c.classes[id];
     if (parameters) return { id, parameters, borrowed: name !== architecture };

@@ -1,3 +1,4 @@
+import type { QuantKind } from './calibration-types.ts';
 import type { Rates } from './rates.ts';
 import { expertCoverage, layerFactor, type Share, type Work } from './work.ts';
 
@@ -38,13 +39,15 @@ export function decodeSeconds(
   const experts = share.experts * work.expertParameters;
   const touched = expertCoverage(work.expertShare, o.sequences, o.routing);
   const layers = share.layers * work.layers;
+  // No format streams faster than the memory.
+  const reached = (kind: QuantKind): number =>
+    Math.min(peaks.bandwidth ?? streaming, streaming * engine.streaming[kind]);
   const several = o.sequences > 1;
   const small = (peaks.matrix ?? Number.POSITIVE_INFINITY) * engine.batchKappa;
   return {
     weights:
-      (share.dense * work.weights.dense) / (streaming * engine.streaming[rates.kind]) +
-      (share.experts * work.weights.experts * touched) /
-        (streaming * engine.streaming[rates.expertKind]),
+      (share.dense * work.weights.dense) / reached(rates.kind) +
+      (share.experts * work.weights.experts * touched) / reached(rates.expertKind),
     unpacking:
       (rates.unpack *
         (dense * engine.unpack[rates.kind] + experts * engine.unpack[rates.expertKind])) /

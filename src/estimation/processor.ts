@@ -98,7 +98,9 @@ export function cpuPeaks(d: DeviceRow, ramBandwidth?: number): Peaks {
   const fp32 = performance * clock * perCycle + efficient * 0.74 * clock * Math.min(perCycle, 16);
   const guessed = cpu.fp32FlopPerCycle === undefined || cpu.boostHertz === undefined;
   if (guessed) assumptions.push(filled(d.name, 'FP32 rate of the cores', fp32));
-  return { ...(bandwidth && { bandwidth }), matrix: fp32, fp32, assumptions };
+  // llama.cpp computes on performance cores alone where there are two kinds.
+  const matrix = performance * clock * perCycle;
+  return { ...(bandwidth && { bandwidth }), matrix, fp32, assumptions };
 }
 
 /** What the cores of one chip can ask for, however wide its memory.  [byte/s] */

@@ -25,9 +25,11 @@ function microBatch(work: Work, share: Share, rates: Rates, tokens: number) {
   const { engine, matrix, peaks } = rates;
   const body = work.denseParameters - work.headParameters;
   const perExpert = tokens * work.expertShare;
-  const filled = perExpert / (perExpert + engine.halfTokens);
+  const filled =
+    (perExpert / (perExpert + engine.halfTokens)) *
+    (work.expertWidth / (work.expertWidth + engine.halfWidth));
   const denseRate = matrix * engine.promptQuant[rates.kind];
-  const expertRate = matrix * engine.promptQuant[rates.expertKind] * engine.promptMoe * filled;
+  const expertRate = matrix * engine.promptQuant[rates.expertKind] * rates.promptMoe * filled;
   const experts = share.experts * work.expertParameters;
   const compute =
     (2 * share.dense * body * tokens) / denseRate +

@@ -22,6 +22,8 @@ export interface Processor {
   laptop: boolean;
   /** Two dies in one package. */
   twoDies: boolean;
+  /** Cores that compute: the performance cores where there are two kinds; unbounded on a GPU. */
+  computingCores: number;
   /** Watts per GB/s and per TFLOPS, where a card is short of power. */
   wattsPerBandwidth: number;
   wattsPerRate: number;
@@ -39,6 +41,8 @@ export interface Rates extends Processor {
   tau: number;
   /** Large matrix products of a prompt; 0 where the peak is unknown.  [FLOP/s] */
   matrix: number;
+  /** What expert products reach of it, before saturation. */
+  promptMoe: number;
   /** Attention over a prompt.  [FLOP/s] */
   attention: number;
   /** Per layer and micro-batch.  [s] */
@@ -58,6 +62,7 @@ function processor(
   const { bandwidth, matrix } = peaks;
   const watts = sort === 'gpu' ? tdpWatts : undefined;
   const plenty = Number.POSITIVE_INFINITY;
+  const { cpu } = device;
   return {
     device,
     architecture,
@@ -67,6 +72,7 @@ function processor(
     expertKind: native ? quantKind(native) : kind,
     laptop: sort === 'gpu' && /laptop|max-q/i.test(device.id + device.segment),
     twoDies: vendor === 'Apple' && /ultra/.test(device.id),
+    computingCores: engineName === 'cpu' && cpu ? (cpu.performanceCores ?? cpu.cores) : plenty,
     wattsPerBandwidth:
       watts && bandwidth && !/^HBM/.test(memoryType) ? watts / (bandwidth / 1e9) : plenty,
     wattsPerRate: watts && matrix && vendor === 'NVIDIA' ? watts / (matrix / 1e12) : plenty,
@@ -93,6 +99,9 @@ const plain = { eta: 1, tau: 1, unpack: 1, kappa: 1, promptOverhead: 1, windows:
 const systemFactor = (windows: number, system: Machine['operatingSystem']): number =>
   system === 'windows' ? windows : system === undefined ? windows ** (1 / 3) : 1;
 
+/** Two bounds at once, the smaller with a soft knee: (a⁻³ + b⁻³)^−⅓. */
+const both = (a: number, b: number): number => (a > 0 ? 1 / Math.cbrt(a ** -3 + b ** -3) : 0);
+
 /** Factors of a runtime on an architecture, else on an engine. */
 export const runtimeFactors = (c: Calibration, runtime: string, p: Processor) =>
   c.runtimes[`${runtime}/${p.architecture}`] ?? c.runtimes[`${runtime}/${p.engineName}`];
@@ -115,17 +124,24 @@ export function ratesOf(c: Calibration, p: Processor, input: EstimationInput): R
     f.kappa *
     Math.min(1, p.wattsPerRate / r.threshold) ** r.exponent *
     (p.laptop ? c.laptopKappa : 1);
-  const { flashAttention } = input;
+  const { flashAttention, build } = input;
+  const bandwidth = p.peaks.bandwidth ?? 0;
+  const age = build?.age ?? 0;
+  const ofBuild = (build?.options ?? []).reduce(
+    (product, option) => product * (c.options[option] ?? 1),
+    engine.promptAge ** age,
+  );
   const system = systemFactor(f.windows, input.machine.operatingSystem);
-  const matrix = p.peaks.matrix ?? 0;
+  const matrix = (p.peaks.matrix ?? 0) * ofBuild;
   return {
     ...p,
     hardware,
     engine,
-    streaming: (p.peaks.bandwidth ?? 0) * eta,
+    streaming: both(bandwidth * Math.min(1, eta), p.computingCores * c.coreBytesPerSecond),
     unpack: k.unpack * f.unpack,
     tau: k.tau * f.tau * system * (flashAttention ? 1 : engine.flashlessOverhead),
     matrix: matrix * kappa * (flashAttention ? 1 : engine.promptFlashless),
+    promptMoe: engine.promptMoe * engine.promptMoeAge ** age,
     attention: matrix * engine.attentionKappa[flashAttention ? 0 : 1],
     promptOverhead: engine.promptOverhead * k.promptOverhead * f.promptOverhead * system,
   };

@@ -43,11 +43,11 @@ export function prepare(input: EstimationInput, runtimeBytes: number): Prepared 
   };
 }
 
-/** Cores that take turns with a GPU reach less than alone. */
-const besideGpu = (c: Calibration, cores: Rates): Rates => ({
+/** Cores that take turns with a GPU reach less than alone, the more the larger its part is. */
+const besideGpu = (c: Calibration, cores: Rates, part: number): Rates => ({
   ...cores,
-  streaming: cores.streaming * c.offload.eta,
-  matrix: cores.matrix * c.offload.kappa,
+  streaming: cores.streaming * c.offload.eta ** part,
+  matrix: cores.matrix * c.offload.kappa ** part,
 });
 
 /** Puts the rates of its processors beside a prepared configuration. */
@@ -55,7 +55,7 @@ export function equip(c: Calibration, prepared: Prepared): Setup {
   const { input, accelerator, host } = prepared;
   const { link, accelerator: card } = input.machine;
   const cores = host && ratesOf(c, host, input);
-  const beside = accelerator && cores ? besideGpu(c, cores) : cores;
+  const beside = accelerator && cores ? besideGpu(c, cores, prepared.placement.gpu.layers) : cores;
   const wire = readLink(link, card?.nvlinkBytesPerSecond);
   return {
     ...prepared,

@@ -216,6 +216,14 @@ export interface WorkflowThresholds {
 
 export type WorkflowClass = 'interactive' | 'background' | 'off-line' | 'non-viable';
 
+/** What is known of an engine's build. */
+export interface EngineBuild {
+  /** Thousands of llama.cpp's builds before the newest measured: about three months each. */
+  age: number;
+  /** Options it was built or run with, as measured runs name them: `rocwmma`, `hipblaslt`. */
+  options: readonly string[];
+}
+
 /** A configuration with every id looked up and every override applied. */
 export interface EstimationInput {
   machine: Machine;
@@ -231,6 +239,8 @@ export interface EstimationInput {
   /** Layers whose experts stay in RAM (llama.cpp's `--n-cpu-moe`), where they are set by hand. */
   cpuExpertLayers?: number;
   microBatchTokens: number;
+  /** The engine's build, where it is known; today's, with no option set, where it is left out. */
+  build?: EngineBuild;
   workload: Workload;
   thresholds: WorkflowThresholds;
 }

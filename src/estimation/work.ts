@@ -14,6 +14,8 @@ export interface Work {
   expertParameters: number;
   /** Experts one token picks over all experts; 0 without experts. */
   expertShare: number;
+  /** Columns of one expert's matrices; 0 without experts. */
+  expertWidth: number;
   /** KV bytes and attention FLOP of one decode step, averaged over the answer. */
   kvBytes: number;
   attentionFlop: number;
@@ -53,6 +55,7 @@ export function workOf(input: EstimationInput, weights: WeightBytes): Work {
     headParameters: headParameters(m),
     expertParameters: routed,
     expertShare,
+    expertWidth: m.experts ? (m.experts.intermediateSize ?? m.feedForwardSize ?? m.hiddenSize) : 0,
     kvBytes: kvReadBytes(m, kvType, start, end),
     attentionFlop: attentionFlop(m, start, end),
     promptAttentionFlop: w.promptTokens * attentionFlop(m, w.depthTokens, start),

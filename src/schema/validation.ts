@@ -34,7 +34,7 @@ export const ValidationSchema = z.object({
   date: z.string(),
   dataHash: z.string(),
   /** Held out in turn: whole devices, models, sources. */
-  tables: z.partialRecord(z.enum(['device', 'model', 'source']), z.array(ErrorRow)),
+  tables: z.partialRecord(z.enum(['device', 'sweep', 'model', 'source']), z.array(ErrorRow)),
   runs: z.array(HeldOutRun),
 });
 export type Validation = z.infer<typeof ValidationSchema>;

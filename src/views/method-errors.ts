@@ -89,7 +89,12 @@ export function coverage(validation: Validation, quantity: EvidenceQuantity): st
   return formatPercent(all.coverage / 100);
 }
 
-const HOLDOUTS = { device: 'devices', model: 'models', source: 'sources' } as const;
+const HOLDOUTS = {
+  device: 'devices',
+  sweep: 'devices (of the six most measured one model at a time)',
+  model: 'models',
+  source: 'sources',
+} as const;
 
 /** All runs, by what was held out: how much worse an unseen device, model or source is. */
 export const holdoutRows = (validation: Validation): ErrorRow[] =>

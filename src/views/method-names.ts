@@ -28,15 +28,23 @@ const CLASSES: Readonly<Record<string, string>> = {
   intel: 'Intel, other generations',
   apple: 'Apple, other generations',
   adreno: 'Qualcomm Adreno',
-  'cpu-desktop': 'Desktop CPUs',
-  'cpu-zen': 'Desktop CPUs with AVX-512',
-  'cpu-laptop': 'Laptop CPUs',
-  'cpu-thin': 'Intel laptop CPUs of 15 W',
-  'cpu-server': 'Server and workstation CPUs',
+  'cpu-intel': 'Intel CPUs with AVX2',
+  'cpu-avx512': 'Intel CPUs with AVX-512',
+  'cpu-hybrid': 'Intel CPUs with P- and E-cores',
+  'cpu-ryzen': 'AMD CPUs of Zen 1 to 3',
+  'cpu-zen4': 'AMD CPUs of Zen 4',
+  'cpu-zen5': 'AMD CPUs of Zen 5',
+  'cpu-arm': 'Arm CPUs',
   'cpu-board': 'Single-board computers',
   'cpu-apple': 'Apple CPU cores',
   any: 'Any other',
   unknown: 'Other processors',
+};
+
+const FORMS: Readonly<Record<string, string>> = {
+  laptop: 'laptops',
+  thin: 'laptops of 15 W',
+  server: 'servers and workstations',
 };
 
 /** `m4` becomes `Apple M4`, `rdna3` `AMD RDNA 3`; a class that has no name here keeps its id. */
@@ -45,6 +53,8 @@ export function className(id: string): string {
   if (apple) return `Apple M${apple[1]}`;
   const rdna = /^rdna(\d)$/.exec(id);
   if (rdna) return `AMD RDNA ${rdna[1]}`;
+  const built = /^(cpu-\w+)-(laptop|thin|server)$/.exec(id);
+  if (built) return `${CLASSES[built[1] as string] ?? built[1]}, ${FORMS[built[2] as string]}`;
   return CLASSES[id] ?? id;
 }
 
