@@ -39,7 +39,9 @@ export interface ComparedColumn {
 }
 
 export interface ResultCell {
+  /** In words; where `unknown` is set, why there is none. */
   value: string;
+  unknown?: true;
   range?: string;
   /** How it stands to the pinned one. */
   standing?: string;
@@ -126,13 +128,15 @@ function resultRows(all: readonly Compared[], pinned: Compared | undefined) {
   const several = all.some(({ configuration }) => configuration.users > 1);
   const rows = RESULTS.filter(([, key]) => several || key !== 'throughput');
   const cellOf = (one: Compared, make: (result: Estimate) => ResultCell): ResultCell =>
-    one.made ? make(one.made.result) : { value: `unknown: ${one.problems.join('; ')}` };
+    one.made
+      ? make(one.made.result)
+      : { value: `unknown: ${one.problems.join('; ')}`, unknown: true };
   const speeds = rows.map(([name, key, kind, words]) => ({
     name,
     cells: all.map((one) =>
       cellOf(one, (result) => {
         const worded = wordQuantity(result[key], kind);
-        if (!worded.known) return { value: `unknown: ${worded.reason}` };
+        if (!worded.known) return { value: `unknown: ${worded.reason}`, unknown: true };
         const other = one === pinned ? undefined : pinned?.made?.result[key];
         const standing = other && standingOf(result[key], other);
         return {

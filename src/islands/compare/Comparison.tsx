@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { LineChart } from '../../charts/LineChart.tsx';
 import type { ComparisonView } from '../../views/comparison.ts';
 import type { PairVerdict } from '../../views/comparison-verdict.ts';
@@ -34,7 +35,9 @@ export function Comparison({ view, base }: Props) {
       <section class="section">
         <h2 id="results">Results</h2>
         <Results {...view} />
-        <Links columns={columns} base={base} />
+        <Links columns={columns} href={(query) => `${base}/configure/?${query}`}>
+          In full, with sources and the nearest measured runs
+        </Links>
       </section>
       <section class="section">
         <h2 id="use-cases">Use cases</h2>
@@ -64,6 +67,9 @@ export function Comparison({ view, base }: Props) {
         <section class="section">
           <h2 id="costs">Price and power</h2>
           <Costs columns={columns} costs={costs} />
+          <Links columns={columns} href={(query) => `${base}/costs/?${query}#calculator-cost`}>
+            What each costs to own, with your own hours and prices
+          </Links>
         </section>
       )}
       <section class="section">
@@ -92,14 +98,19 @@ const Pair = ({ between, headline, sentences }: PairVerdict) => (
   </div>
 );
 
-/** Where each can be seen in full, with its sources and its nearest measured runs. */
-const Links = ({ columns, base }: Pick<ComparisonView, 'columns'> & { base: string }) => (
+interface LinksProps extends Pick<ComparisonView, 'columns'> {
+  href: (query: string) => string;
+  children: ComponentChildren;
+}
+
+/** One link for each configuration. */
+const Links = ({ columns, href, children }: LinksProps) => (
   <p>
-    In full, with sources and the nearest measured runs:{' '}
+    {children}:{' '}
     {columns.map(({ letter, label, query }, at) => (
       <span key={letter}>
         {at > 0 && ', '}
-        <a href={`${base}/configure/?${query}`}>
+        <a href={href(query)}>
           {letter} {label}
         </a>
       </span>

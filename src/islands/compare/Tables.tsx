@@ -64,9 +64,15 @@ export function Results({ columns, results }: Pick<ComparisonView, 'columns' | '
   );
 }
 
-const Result = ({ value, range, standing, verdict }: ResultCell) => (
+const Result = ({ value, unknown, range, standing, verdict }: ResultCell) => (
   <>
-    {verdict ? <VerdictWord verdict={verdict} /> : <b>{value}</b>}
+    {unknown ? (
+      <span class="unknown">{value}</span>
+    ) : verdict ? (
+      <VerdictWord verdict={verdict} />
+    ) : (
+      <b>{value}</b>
+    )}
     {range && <small>{range}</small>}
     {standing && <small class="standing">{standing}</small>}
   </>
