@@ -7,6 +7,8 @@ export interface MachineFacts {
   idle: string;
   load: string;
   noise: string;
+  /** Cost of owning it a month, at the usual hours. */
+  month: string;
 }
 
 export const FACT_NAMES: readonly (readonly [key: keyof MachineFacts, name: string])[] = [
@@ -14,6 +16,7 @@ export const FACT_NAMES: readonly (readonly [key: keyof MachineFacts, name: stri
   ['load', 'Watts while a model runs'],
   ['idle', 'Watts when idle'],
   ['noise', 'Noise'],
+  ['month', 'Cost of a month'],
 ];
 
 /** What the static file of all machines holds: by the id of a system or a device. */
@@ -34,6 +37,7 @@ export function factsOfConfiguration(
     idle: before(facts.idle),
     load: before(facts.load),
     noise: before(facts.noise),
+    month: before(facts.month),
   };
 }
 
@@ -42,7 +46,7 @@ const isMissing = (words: string): boolean => words.startsWith('unknown');
 /** The facts of one machine as sentences; what is not known is said too. */
 export function factSentences(name: string, facts: MachineFacts | undefined): string[] {
   if (!facts) return [`No source here tells the price or the watts of ${name}.`];
-  const { price, load, idle, noise } = facts;
+  const { price, load, idle, noise, month } = facts;
   const missing = [
     ...(isMissing(price) ? ['the price'] : []),
     ...(isMissing(load) ? ['the watts under a model'] : []),
@@ -55,6 +59,7 @@ export function factSentences(name: string, facts: MachineFacts | undefined): st
     ...(isMissing(load)
       ? []
       : [`While a model runs it draws ${load}${isMissing(idle) ? '' : `, when idle ${idle}`}.`]),
+    ...(isMissing(month) ? [] : [`Owning it costs ${month}.`]),
     ...(isMissing(noise) ? [] : [`Noise: ${noise}.`]),
     ...(missing.length > 0 ? [`No source here tells ${listed(missing)} of ${name}.`] : []),
   ];
