@@ -25,6 +25,7 @@ import { formatOwn, parseOwn, usualOf } from '../../src/views/calculators/own-fi
 import type { Own, PanelView, PresentOfPage } from '../../src/views/calculators/panel.ts';
 import { present as parallel } from '../../src/views/calculators/parallel.ts';
 import { present as size } from '../../src/views/calculators/size.ts';
+import { present as takes } from '../../src/views/calculators/takes.ts';
 import { present as users } from '../../src/views/calculators/users.ts';
 import { sharedData } from '../../src/views/shared.ts';
 
@@ -379,6 +380,22 @@ describe('energy', () => {
   test('asks where nobody measured', () => {
     const view = ask('energy', energy, { hw: 'rtx-3090' });
     expect(result(view, 'Power while it runs')).toMatch(/give your own/);
+  });
+});
+
+describe('what a target would take', () => {
+  test('says whether it is met, and names no way where one quantity alone does not help', () => {
+    const easy = ask('takes', takes, { hw: 'rtx-4090', prompt: 512 });
+    expect(result(easy, 'Target')).toBe('met (by the central estimate)');
+    const hard = ask('takes', takes, { hw: 'rtx-4090', prompt: 512 }, { tg: 1e5 });
+    expect(result(hard, 'Target')).toBe('missed (by the central estimate)');
+    expect(row(hard, 'Memory bandwidth, at least')[1]).toBe('not by this alone');
+    expect(row(hard, 'Memory bandwidth, at least')[2]).toBe('1,008 GB/s');
+  });
+
+  test('asks for a limit where none is given', () => {
+    const none = ask('takes', takes, {}, { tg: undefined, ttft: undefined });
+    expect(result(none, 'Target')).toBe('give at least one limit above');
   });
 });
 

@@ -13,6 +13,7 @@ export const OF_PAGE = {
   gpus: () => import('../../views/calculators/gpus.ts'),
   localscore: () => import('../../views/calculators/local-score.ts'),
   energy: () => import('../../views/calculators/energy.ts'),
+  takes: () => import('../../views/calculators/takes.ts'),
   cost: () => import('../../views/calculators/cost.ts'),
 } as const satisfies Record<string, Load<PresentOfPage>>;
 

@@ -243,6 +243,18 @@ export const PANEL_KINDS = {
     ],
     usual: { hw: 'rtx-4090', ...GUIDE_PROMPT },
   },
+  takes: {
+    title: 'What would it take?',
+    line: 'The least bandwidth, arithmetic, memory and GPUs, or the largest model, prompt, context and number of users, for limits you set.',
+    group: 'Speed',
+    controls: ['hw', 'model', 'quant', 'prompt', 'gen', 'users'],
+    fields: [
+      { ...asked('ttft', 'Time to first token, at most', 's', 1e6), usual: 3 },
+      { ...asked('tg', 'Token generation, at least', 'tok/s', 1e6), usual: 10 },
+      asked('total', 'Prompt and answer, at most', 's', 1e7),
+    ],
+    usual: { hw: 'rtx-3060-12gb', prompt: 4096, gen: 256 },
+  },
   cost: {
     title: 'What does owning cost, and when does it pay?',
     line: 'Purchase, electricity and cooling a year, an answer and a million tokens; months until it is cheaper than an API or a rented GPU.',
