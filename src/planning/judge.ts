@@ -195,10 +195,13 @@ const rankedOf = (outcome: Outcome): Ranked[] => {
   return [{ ...outcome, attempt: made, price, speed: made.speed, chance: made.chance }];
 };
 
-/** Nearest first, then the cheapest. */
+const priceOf = ({ facts }: Outcome): number => facts.price ?? Number.POSITIVE_INFINITY;
+/** What lacks only money or quiet comes first; the slow follow, the least slow before. */
+const slowness = ({ attempt: made }: Outcome): number =>
+  made && made.chance >= 0.5 ? 0 : 1 - (made?.chance ?? 0);
+
 const byNearness = (a: Outcome, b: Outcome): number =>
-  (b.attempt?.chance ?? 0) - (a.attempt?.chance ?? 0) ||
-  (a.facts.price ?? Number.POSITIVE_INFINITY) - (b.facts.price ?? Number.POSITIVE_INFINITY);
+  slowness(a) - slowness(b) || priceOf(a) - priceOf(b);
 
 /** Judges the whole catalogue. Equal machines are estimated once. */
 export function judge(needs: Needs, data: PlanData): Plan {

@@ -26,7 +26,9 @@ export function scoreLists({ tables, models }: Catalogue): Record<string, ScoreL
     const kind = base ? 'base models' : 'tuned models';
     const id = arena
       ? 'arena'
-      : slug(`${row.benchmark} ${row.published_by.split(' ')[0]} ${row.setting} ${base ? 'base' : ''}`);
+      : slug(
+          `${row.benchmark} ${row.published_by.split(' ')[0]} ${row.setting} ${base ? 'base' : ''}`,
+        );
     const name = `${row.benchmark}, ${row.setting ?? 'setting not told'} (${row.published_by}), ${kind}`;
     const group = groups.get(id) ?? { name, scores: {} };
     group.scores[row.model_id] ??= row.score;

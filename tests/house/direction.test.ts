@@ -10,12 +10,13 @@ const imports = allImports(root);
 const mayImport: Record<string, readonly string[]> = {
   estimation: [],
   economy: ['estimation'],
+  planning: ['estimation', 'configuration'],
   schema: ['estimation'],
   configuration: ['estimation'],
   catalogue: ['schema', 'estimation', 'configuration'],
   charts: [],
-  views: ['estimation', 'economy', 'configuration', 'schema', 'catalogue', 'charts'],
-  islands: ['estimation', 'economy', 'configuration', 'views', 'charts', 'styles'],
+  views: ['estimation', 'economy', 'planning', 'configuration', 'schema', 'catalogue', 'charts'],
+  islands: ['estimation', 'economy', 'planning', 'configuration', 'views', 'charts', 'styles'],
   components: [
     'estimation',
     'configuration',

@@ -10,6 +10,7 @@ import { sharedData } from '../../views/shared.ts';
 import { siteFacts } from '../../views/site.ts';
 import { catalogueFile, cataloguePath } from '../calculators/catalogue-file.ts';
 import { provenanceName, siteProvenance } from '../calculators/provenance-file.ts';
+import { planName } from '../plan/plan-file.ts';
 import { link } from '../site/link.ts';
 import { factsPath } from './facts-file.ts';
 
@@ -24,6 +25,7 @@ export const briefProps = (): BriefProps => ({
   catalogueUrl: link(cataloguePath()),
   provenanceUrl: link(`/data/${provenanceName()}.json`),
   factsUrl: link(factsPath()),
+  planUrl: link(`/data/${planName()}.json`),
   base: base(),
   data: dataOfSite(),
 });

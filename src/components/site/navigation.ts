@@ -9,6 +9,8 @@ export const navigation: readonly NavigationItem[] = [
   { label: 'Guide', path: '/guide/' },
   { label: 'Matrix', path: '/matrix/' },
   { label: 'Configure', path: '/configure/' },
+  { label: 'Plan', path: '/plan/' },
+  { label: 'Compare', path: '/compare/' },
   { label: 'Costs', path: '/costs/' },
   { label: 'Systems', path: '/systems/' },
   { label: 'Devices', path: '/devices/' },

@@ -9,6 +9,7 @@ export interface BriefProps {
   catalogueUrl: string;
   provenanceUrl: string;
   factsUrl: string;
+  planUrl: string;
   /** The site's base, without a slash at the end. */
   base: string;
   data: BriefContext['data'];

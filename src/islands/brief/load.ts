@@ -1,4 +1,5 @@
 import type { Tables } from '../../configuration/tables.ts';
+import type { PlanData } from '../../planning/data.ts';
 import type { FactsFile } from '../../views/machine-facts.ts';
 import type { Provenance } from '../../views/provenance.ts';
 import type { BriefProps } from './Brief.tsx';
@@ -16,8 +17,23 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** A plan's link names uses or a floor; a configuration's does neither. */
+const isPlan = (query: string): boolean => /[?&](use|least)=/.test(query);
+
+async function loadPlan(query: string, props: BriefProps) {
+  const [{ planBriefOf }, { Paper }, tables, rest] = await Promise.all([
+    import('./plan-engine.ts'),
+    import('./Paper.tsx'),
+    json<Tables>(props.catalogueUrl),
+    json<Omit<PlanData, 'tables'>>(props.planUrl),
+  ]);
+  const context = { site: location.origin + props.base, date: today(), data: props.data };
+  return { ...planBriefOf(query, { tables, ...rest }, context), Paper };
+}
+
 /** Fetches all that a brief needs and writes it. */
 export async function loadBrief(query: string, props: BriefProps) {
+  if (isPlan(query)) return loadPlan(query, props);
   const [engine, { Paper }, tables, provenance, facts] = await Promise.all([
     import('./engine.ts'),
     import('./Paper.tsx'),

@@ -1,0 +1,67 @@
+// Proves that a plan is judged away from the page and kept in its link, that bad needs are named, that everything can be done by keyboard, and that a brief comes of it.
+import { expect, test } from 'playwright/test';
+
+test('a need changes the answer and the address, and the address brings it back', async ({
+  page,
+}) => {
+  await page.goto('/plan/');
+  const answer = page.locator('#plan-first + p');
+  const before = await answer.textContent();
+  await page.getByLabel('Billions of parameters').fill('70');
+  await expect(answer).not.toHaveText(before ?? '');
+  await expect(page).toHaveURL(/least=70b/);
+  const after = await answer.textContent();
+  await page.reload();
+  await expect(answer).toHaveText(after ?? '');
+  await expect(page.getByLabel('Billions of parameters')).toHaveValue('70');
+});
+
+test('bad needs of a link are named with their bound, and the rest applies', async ({ page }) => {
+  await page.goto('/plan/?use=uc2:5&users=0&least=14b&colour=red');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('users must be a whole number from 1 to 1000 people, got 0');
+  await expect(alert).toContainText('colour: no such need');
+  await expect(page.getByText('about 14 billion parameters')).toBeVisible();
+});
+
+test('by keyboard: a use is added, its runs are set, a machine opens into its reasons', async ({
+  page,
+}) => {
+  await page.goto('/plan/');
+  const use = page.getByRole('checkbox', { name: /UC1/ });
+  await use.focus();
+  await page.keyboard.press('Space');
+  const runs = page.getByLabel(/UC1.*runs a day/);
+  await runs.fill('300');
+  await expect(page.locator('#plan-needs + ul')).toContainText('300 runs a day');
+  const why = page.locator('#plan-met ~ ol summary').first();
+  await why.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: 'Every number' }).first()).toBeVisible();
+});
+
+test('a brief of the plan can be read and saved', async ({ page }) => {
+  await page.goto('/brief/?use=uc2:60:interactive&least=14b&users=2&budget=6000&v=1');
+  await expect(page.getByText('Which machine, with which model, meets these needs?')).toBeVisible();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /json/i }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.json$/);
+});
+
+test('without scripts the situations and the usual answer stand there', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    ...(baseURL ? { baseURL } : {}),
+  });
+  const page = await context.newPage();
+  await page.goto('/plan/');
+  await expect(page.locator('#plan-met')).toBeVisible();
+  await page.getByRole('link', { name: /law office of five/ }).click();
+  await expect(page.getByRole('heading', { name: 'What the numbers do not say' })).toBeVisible();
+  await context.close();
+});
