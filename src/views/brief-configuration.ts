@@ -11,6 +11,7 @@ import {
   type WorkflowThresholds,
 } from '../estimation/types.ts';
 import type { BriefAlternative, BriefContext, BriefDocument } from './brief.ts';
+import { betterMachines } from './brief-machines.ts';
 import { estimateOrProblems, frameOf } from './calculator.ts';
 import {
   formatDuration,
@@ -23,6 +24,7 @@ import {
   type QuantityKind,
 } from './format.ts';
 import { inputGroups, type SourceLink } from './inputs.ts';
+import type { FactsFile } from './machine-facts.ts';
 import { wordLongestContext, wordMemory } from './memory.ts';
 import type { Provenance } from './provenance.ts';
 import { reachOf } from './reach.ts';
@@ -33,6 +35,8 @@ export interface BriefData {
   provenance: Provenance;
   /** Sentences on price, watts and noise of a machine, where they are known. */
   machineFacts?: (configuration: Configuration, name: string) => string[];
+  /** Prices of every machine, to find others by. */
+  facts?: FactsFile;
 }
 
 const WORDS = { rate: formatRate, seconds: formatSeconds, duration: formatDuration } as const;
@@ -73,12 +77,16 @@ export function configurationBrief(
     question: `Is ${names.hw} fast enough for ${weights} in this job?`,
     needs: [...workloadSentences(configuration), thresholdSentence(input.thresholds)],
     recommendation: [
-      verdictParagraph(names.hw, weights, result),
+      verdictParagraph(names.hw, weights, result, configuration.users),
       memoryParagraph(result),
       ...paragraph(data.machineFacts?.(configuration, names.hw) ?? []),
     ],
     tables: [resultTable(result)],
-    alternatives: [...otherFormats(configuration, tables, context), ...reach(input, result)],
+    alternatives: [
+      ...betterMachines(configuration, result, data, context),
+      ...otherFormats(configuration, tables, context),
+      ...reach(input, result),
+    ],
     risks: risksOf(input, result, configuration, tables),
     assumptions: [...assumptionsOf(configuration, tables), ...result.assumptions].map(
       ({ text }) => text,
@@ -98,7 +106,12 @@ const ANSWERS = {
   'non-viable': 'No',
 } as const;
 
-function verdictParagraph(machine: string, weights: string, result: Estimate): string {
+function verdictParagraph(
+  machine: string,
+  weights: string,
+  result: Estimate,
+  users: number,
+): string {
   const { workflowClass, classRange } = result;
   if (isUnknown(workflowClass))
     return `This cannot be told: ${workflowClass.unknown}. No purchase should rest on it.`;
@@ -109,7 +122,7 @@ function verdictParagraph(machine: string, weights: string, result: Estimate): s
     ? `At an end of the ranges the class is ${spread} instead, so this is not certain.`
     : 'Both ends of the ranges lead to the same class.';
   return [
-    `${ANSWERS[workflowClass]}. ${machine} with ${weights} gives the first token after ${withRange(result.ttft, 'seconds')} and then writes at ${withRange(result.tg, 'rate')}; prompt and answer take ${withRange(result.total, 'duration')}.`,
+    `${ANSWERS[workflowClass]}. ${machine} with ${weights} gives the first token after ${withRange(result.ttft, 'seconds')} and then writes at ${withRange(result.tg, 'rate')}${users > 1 ? ' for each person' : ''}; prompt and answer take ${withRange(result.total, 'duration')}.`,
     sure,
     `The prompt is bound by ${result.bound.pp}, the answer by ${result.bound.tg}.`,
   ].join(' ');
@@ -183,9 +196,7 @@ function otherFormats(
 
 const reach = (input: EstimationInput, result: Estimate): BriefAlternative[] => {
   const sentences = reachOf(input, result);
-  return sentences.length > 0
-    ? [{ name: 'Another machine for the same model', text: sentences.join(' ') }]
-    : [];
+  return sentences.length > 0 ? [{ name: 'What it would take', text: sentences.join(' ') }] : [];
 };
 
 const LITTLE_LEFT = 0.05;

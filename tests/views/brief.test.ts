@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIGURATION } from '../../src/configuration/index.ts';
 import { type BriefDocument, briefJson, briefMarkdown } from '../../src/views/brief.ts';
 import { configurationBrief } from '../../src/views/brief-configuration.ts';
+import { machineFacts } from '../../src/views/machine-facts-file.ts';
 import { provenanceOf } from '../../src/views/provenance.ts';
 import { sharedData } from '../../src/views/shared.ts';
 
@@ -101,6 +102,20 @@ describe('of one configuration', () => {
   test('a machine nobody knows has no brief, and the reason is given', () => {
     const brief = configurationBrief({ ...DEFAULT_CONFIGURATION, hw: 'nothing' }, data, context);
     expect(brief).toEqual({ problems: ['there is no system or device “nothing”'] });
+  });
+
+  test('a machine that is too slow is answered with current ones that are surely better', () => {
+    const facts = machineFacts(catalogue);
+    const slow = { ...DEFAULT_CONFIGURATION, hw: 'framework-desktop-128gb', model: 'qwen3-32b' };
+    const brief = configurationBrief(slow, { ...data, facts }, context);
+    if ('problems' in brief) throw new Error(brief.problems.join());
+    const better = brief.alternatives.filter(({ name }) => name.endsWith('for a better class'));
+    expect(better.length).toBe(2);
+    for (const { text } of better) {
+      expect(text).toMatch(/it is interactive, at both ends/);
+      expect(text).toMatch(/Its price: \$[\d,]+ \(/);
+      expect(text).not.toContain('old:');
+    }
   });
 
   test('several people and a filled context are part of the needs', () => {

@@ -16,6 +16,7 @@ export interface Made {
 
 export const dataOf = (parts: Omit<BriefData, 'machineFacts'>, facts: FactsFile): BriefData => ({
   ...parts,
+  facts,
   machineFacts: (configuration, name) =>
     factSentences(name, factsOfConfiguration(configuration, facts)),
 });
