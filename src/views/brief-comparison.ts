@@ -3,13 +3,8 @@ import { assumptionsOf } from '../configuration/assumptions.ts';
 import { formatSeveral, type Several } from '../configuration/several.ts';
 import { isUnknown } from '../estimation/types.ts';
 import type { BriefAlternative, BriefContext, BriefDocument } from './brief.ts';
-import {
-  type BriefData,
-  sourcesOf,
-  thresholdSentence,
-  withRange,
-  workloadSentences,
-} from './brief-configuration.ts';
+import { sourcesOf } from './brief-configuration.ts';
+import { type BriefData, thresholdSentence, withRange, workloadSentences } from './brief-words.ts';
 import { comparisonView } from './comparison.ts';
 import { type Compared, comparedOf } from './comparison-parts.ts';
 import { type PairVerdict, verdictOn } from './comparison-verdict.ts';

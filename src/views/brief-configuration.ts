@@ -8,56 +8,23 @@ import {
   type EstimationInput,
   isUnknown,
   type Quantity,
-  type WorkflowThresholds,
 } from '../estimation/types.ts';
 import type { BriefAlternative, BriefContext, BriefDocument } from './brief.ts';
 import { betterMachines } from './brief-machines.ts';
-import { estimateOrProblems, frameOf } from './calculator.ts';
 import {
-  formatDuration,
-  formatGigabytes,
-  formatPercent,
-  formatRange,
-  formatRate,
-  formatSeconds,
-  formatTokens,
-  type QuantityKind,
-} from './format.ts';
+  type BriefData,
+  thresholdSentence,
+  WORDS,
+  type WordedKind,
+  withRange,
+  workloadSentences,
+} from './brief-words.ts';
+import { estimateOrProblems, frameOf } from './calculator.ts';
+import { formatGigabytes, formatPercent, formatRange, formatTokens } from './format.ts';
 import { inputGroups, type SourceLink } from './inputs.ts';
-import type { FactsFile } from './machine-facts.ts';
 import { wordLongestContext, wordMemory } from './memory.ts';
-import type { Provenance } from './provenance.ts';
 import { reachOf } from './reach.ts';
 import { spreadOf } from './verdict.ts';
-
-export interface BriefData {
-  tables: Tables;
-  provenance: Provenance;
-  /** Sentences on price, watts and noise of a machine, where they are known. */
-  machineFacts?: (configuration: Configuration, name: string) => string[];
-  /** Prices of every machine, to find others by. */
-  facts?: FactsFile;
-}
-
-const WORDS = { rate: formatRate, seconds: formatSeconds, duration: formatDuration } as const;
-
-/** `61 tok/s (range 50–74)`, or that it is not known and why. */
-export function withRange(quantity: Quantity, kind: QuantityKind & keyof typeof WORDS): string {
-  if (isUnknown(quantity)) return `an unknown value (${quantity.unknown})`;
-  return `${WORDS[kind](quantity.central)} (range ${formatRange(quantity, kind)})`;
-}
-
-/** The job, as its reader would say it. */
-export function workloadSentences({ prompt, gen, depth, users }: Configuration): string[] {
-  const before = depth > 0 ? `, with ${formatTokens(depth)} already in the context` : '';
-  return [
-    `A prompt of ${formatTokens(prompt)} is read and an answer of ${formatTokens(gen)} written${before}.`,
-    users > 1 ? `${users} people use it at once.` : 'One person uses it at a time.',
-  ];
-}
-
-export const thresholdSentence = (limits: WorkflowThresholds): string =>
-  `Interactive means that the prompt is read in less than ${formatSeconds(limits.interactivePromptSeconds)} and the answer comes at more than ${formatRate(limits.interactiveTokensPerSecond)}; background work may take ${formatDuration(limits.backgroundSeconds)} in all, off-line work ${formatDuration(limits.offlineSeconds)}.`;
 
 /** @returns the brief, or why there is none. */
 export function configurationBrief(
@@ -139,7 +106,7 @@ function memoryParagraph(result: Estimate): string {
   return `${words[fit]} The longest context beside the weights: ${wordLongestContext(result)}.`;
 }
 
-const rowOf = (name: string, quantity: Quantity, kind: keyof typeof WORDS): string[] =>
+const rowOf = (name: string, quantity: Quantity, kind: WordedKind): string[] =>
   isUnknown(quantity)
     ? [name, 'unknown', quantity.unknown]
     : [name, WORDS[kind](quantity.central), formatRange(quantity, kind)];

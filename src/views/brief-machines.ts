@@ -3,7 +3,7 @@ import { format } from '../configuration/codec.ts';
 import type { Configuration } from '../configuration/types.ts';
 import { type Estimate, isUnknown } from '../estimation/types.ts';
 import type { BriefAlternative, BriefContext } from './brief.ts';
-import { type BriefData, withRange } from './brief-configuration.ts';
+import { type BriefData, withRange } from './brief-words.ts';
 import { estimateOrProblems, frameOf } from './calculator.ts';
 import { WORKFLOW_CLASSES } from './verdict.ts';
 

@@ -3,7 +3,8 @@ import { parse } from '../../configuration/codec.ts';
 import { parseSeveral } from '../../configuration/several.ts';
 import type { BriefContext, BriefDocument } from '../../views/brief.ts';
 import { comparisonBrief } from '../../views/brief-comparison.ts';
-import { type BriefData, configurationBrief } from '../../views/brief-configuration.ts';
+import { configurationBrief } from '../../views/brief-configuration.ts';
+import type { BriefData } from '../../views/brief-words.ts';
 import { type FactsFile, factSentences, factsOfConfiguration } from '../../views/machine-facts.ts';
 
 export { briefJson, briefMarkdown } from '../../views/brief.ts';
