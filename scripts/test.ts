@@ -1,4 +1,4 @@
-// `npm test`: format and lint, spelling, types, unit tests, build, the built pages, the browser. Everything runs
+// `npm test`: format and lint, spelling, types, the fitted constants, unit tests, build, the built pages, the browser. Everything runs
 // even when an early step fails, and the last line alone says how it went.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -64,6 +64,8 @@ const { passed, failed } = sum([
   oneCheck(run('format and lint', 'biome', ['ci', '.'])),
   oneCheck(run('spelling', 'cspell', ['--no-progress', '--quiet'])),
   oneCheck(run('types', 'astro', ['check'])),
+  // About 40 seconds: the committed constants are what the measured runs give.
+  oneCheck(run('constants', 'node', ['scripts/calibrate.ts', '--check'])),
   vitest('unit tests', 'unit'),
   ...builtSite(),
 ]);
