@@ -104,7 +104,8 @@ function classSlots(c: Calibration, prior: Calibration, phase: Phase, used: Set<
         tag: `class:${id}`,
         row: rowOf(c.classes[id]),
         key,
-        sigma: above ? sigma : parentSigma,
+        // Cores of one family differ by their memory more than cards of one architecture do.
+        sigma: (above ? sigma : parentSigma) * (key === 'eta' && id.endsWith('/cpu') ? 2 : 1),
         prior: rowOf(prior.classes[id])[key] as number,
         ...(above && { parent: { row: rowOf(c.classes[above]), key } }),
       }),
@@ -150,7 +151,13 @@ function runtimeSlots(c: Calibration, prior: Calibration, phase: Phase, id: stri
       tag: `runtime:${id}`,
       row: rowOf(c.runtimes[id]),
       key,
-      sigma: parent ? sigma / (key === 'windows' ? 20 : 2) : sigma,
+      // llama.cpp took over llamafile's kernels for CPUs: they differ little.
+      sigma:
+        id === 'llamafile/cpu' && /^(eta|kappa)$/.test(key)
+          ? sigma / 3
+          : parent
+            ? sigma / (key === 'windows' ? 20 : 2)
+            : sigma,
       prior: rowOf(prior.runtimes[id])[key] as number,
       ...(parent && !given && { parent: { row: rowOf(parent), key } }),
     }),
