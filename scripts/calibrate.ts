@@ -30,9 +30,15 @@ function countDevices(c: Calibration, all: readonly Observation[]): void {
   }
 }
 
-/** Three digits are what the runs can tell, and the same on every machine. */
-const rounded = (_: string, value: unknown): unknown =>
-  typeof value === 'number' ? Number(value.toPrecision(3)) : value;
+/** Numbers near 1 that two digits tell as well: every page with a calculator loads this file. */
+const coarse = /^(unpack|promptOverhead|windows)$/;
+
+/** Three digits are what the runs can tell, and the same on every machine; two decimals of a range. */
+const rounded = (key: string, value: unknown): unknown => {
+  if (/^(tg|pp)$/.test(key)) return (value as number[]).map((x) => Number(x.toFixed(2)));
+  if (typeof value !== 'number') return value;
+  return Number(value.toPrecision(coarse.test(key) ? 2 : 3));
+};
 
 function fileOf(c: Calibration): string {
   const body = JSON.stringify(c, rounded);
