@@ -261,7 +261,7 @@ export function batchParameters(
   engines: Set<string>,
 ): Parameter[] {
   const slots = [...engines].flatMap((engine) =>
-    (['batchKappa', 'batchOverhead'] as const).map(
+    (['batchKappa', 'batchStreaming'] as const).map(
       (key): Slot => ({
         id: `${engine}.${key}`,
         tag: `engine:${engine}`,

@@ -114,7 +114,7 @@ const cuda: EngineParameters = {
   promptAge: 0.95,
   promptMoeAge: 0.95,
   batchKappa: 0.3,
-  batchOverhead: 140 * micro,
+  batchStreaming: 0.2,
 };
 
 const vulkan: EngineParameters = {
@@ -174,7 +174,7 @@ const engines: Record<string, EngineParameters> = {
     promptMoe: 0.8,
     halfTokens: 4,
     batchKappa: 0.4,
-    batchOverhead: 30 * micro,
+    batchStreaming: 0.1,
   },
   vllm: {
     ...cuda,
@@ -188,7 +188,7 @@ const engines: Record<string, EngineParameters> = {
     promptQuant: { q4_0: 0.8, k: 0.8, q8_0: 1, mxfp4: 0.9, iq: 0.8, f16: 1 },
     promptMoe: 0.6,
     batchKappa: 0.6,
-    batchOverhead: 5 * micro,
+    batchStreaming: 0.02,
   },
 };
 

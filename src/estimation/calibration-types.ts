@@ -61,9 +61,9 @@ export interface EngineParameters {
   /** Peak reached by a build a thousand builds older, of all products and of expert products on top. */
   promptAge: number;
   promptMoeAge: number;
-  /** Part of the peak that small batches reach, and the added overhead per layer.  [s] */
+  /** Part of the peak that small batches reach, and how much dearer weights become under their kernels. */
   batchKappa: number;
-  batchOverhead: number;
+  batchStreaming: number;
   /** Ranges of mixtures of experts, where they are known to differ. */
   mixture?: { tg: Spread; pp: Spread };
 }

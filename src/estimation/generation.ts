@@ -20,7 +20,7 @@ export interface DecodeSeconds {
  *   kv         B · KV · m / (BW · η)
  *   attention  B · A · c_a / F32
  *   overhead   L · τ · (1 + μ) + t0 + V · t_V
- *   batch      B · 2P / (F · κ_b) + L · τ_b      with more than one sequence
+ *   batch      B · 2P / (F · κ_b) + β · (weights + unpacking)   with more than one sequence: other kernels
  *
  * The terms add up: they are serial in practice. Undefined where the bandwidth is unknown.
  * Source: scaling-book for the bound W/BW; the other terms are fitted.
@@ -44,14 +44,16 @@ export function decodeSeconds(
     Math.min(peaks.bandwidth ?? streaming, streaming * engine.streaming[kind]);
   const several = o.sequences > 1;
   const small = (peaks.matrix ?? Number.POSITIVE_INFINITY) * engine.batchKappa;
+  const weights =
+    (share.dense * work.weights.dense) / reached(rates.kind) +
+    (share.experts * work.weights.experts * touched) / reached(rates.expertKind);
+  const unpacking =
+    (rates.unpack *
+      (dense * engine.unpack[rates.kind] + experts * engine.unpack[rates.expertKind])) /
+    fp32;
   return {
-    weights:
-      (share.dense * work.weights.dense) / reached(rates.kind) +
-      (share.experts * work.weights.experts * touched) / reached(rates.expertKind),
-    unpacking:
-      (rates.unpack *
-        (dense * engine.unpack[rates.kind] + experts * engine.unpack[rates.expertKind])) /
-      fp32,
+    weights,
+    unpacking,
     kv: (o.sequences * share.cache * work.kvBytes * engine.kvFactor[flash]) / streaming,
     attention:
       (o.sequences * share.cache * work.attentionFlop * engine.attentionUnpack[flash]) / fp32,
@@ -59,7 +61,8 @@ export function decodeSeconds(
       layers * rates.tau * layerFactor(work, engine) +
       share.dense * (engine.fixed + engine.perVocabularyEntry * (work.model.vocabularySize ?? 0)),
     batch: several
-      ? (o.sequences * 2 * (dense + experts)) / small + layers * engine.batchOverhead
+      ? (o.sequences * 2 * (dense + experts)) / small +
+        engine.batchStreaming * (weights + unpacking)
       : 0,
   };
 }
