@@ -4,6 +4,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { rehypeBase } from './base-links.mjs';
 import { rehypeEquations } from './equations.mjs';
+import { rehypeLeanMath } from './lean-math.mjs';
 import { rehypeMathErrors } from './math-errors.mjs';
 import { rehypeScrollers } from './scrollers.mjs';
 
@@ -19,6 +20,7 @@ export const markdownProcessor = (base) =>
       rehypeScrollers,
       [rehypeKatex, { output: 'htmlAndMathml', strict: 'error' }],
       rehypeMathErrors,
+      rehypeLeanMath,
       rehypeEquations,
     ],
   });
