@@ -10,7 +10,7 @@ import {
   isUnknown,
   type ModelRow,
 } from '../estimation/types.ts';
-import type { Needs, Use } from './needs.ts';
+import { type Needs, ownSize, type Use } from './needs.ts';
 import { chanceAbove, chanceBelow } from './probability.ts';
 
 export interface UseOutcome {
@@ -72,6 +72,10 @@ function chanceOf({ class: target }: Use, result: Estimate, input: EstimationInp
   return chanceBelow(total, target === 'background' ? t.backgroundSeconds : t.offlineSeconds);
 }
 
+/** Tokens read and written by a use. */
+export const sizeOf = (useCase: string, tables: Pick<Tables, 'useCases'>) =>
+  tables.useCases.find(({ id }) => id === useCase) ?? ownSize(useCase);
+
 /** Undefined where it does not fit or a speed is unknown. */
 export function attempt(
   base: EstimationInput,
@@ -85,9 +89,9 @@ export function attempt(
   const uses: UseOutcome[] = [];
   let [speed, contextTokens, busySeconds] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0];
   for (const use of needs.uses) {
-    const found = tables.useCases.find(({ id }) => id === use.useCase);
-    if (!found) return undefined;
-    const { promptTokens, generatedTokens } = found;
+    const size = sizeOf(use.useCase, tables);
+    if (!size) return undefined;
+    const { promptTokens, generatedTokens } = size;
     const workload = { ...base.workload, promptTokens, generatedTokens };
     const input = { ...base, model, quantization, workload };
     const result = estimateOrNothing(input);

@@ -17,7 +17,8 @@ export type Missing =
   | 'watts'
   | 'noise'
   | 'price'
-  | 'currency';
+  | 'currency'
+  | 'unmeasured';
 
 export interface Outcome {
   system: SystemRow;
@@ -44,7 +45,7 @@ export interface Plan {
   met: Ranked[];
   /** Misses one. */
   near: Outcome[];
-  /** Meets all needs but has no price in a source, or one in another currency. */
+  /** Fast enough, but no source tells its price, watts or noise, or the price is in another currency. */
   unpriced: Outcome[];
   /** Nobody beats these in both price and speed. */
   front: Ranked[];
@@ -181,12 +182,18 @@ function missingOf(
   else if (!owned && currency !== needs.currency) missing.push('currency');
   else if (!owned && needs.budget !== undefined && (price ?? 0) > needs.budget)
     missing.push('budget');
-  if (needs.watts !== undefined && (loadWatts ?? 0) > needs.watts) missing.push('watts');
-  if (needs.noise !== undefined && (noiseDecibels ?? 0) > needs.noise) missing.push('noise');
+  if (needs.watts !== undefined && loadWatts !== undefined && loadWatts > needs.watts)
+    missing.push('watts');
+  if (needs.noise !== undefined && noiseDecibels !== undefined && noiseDecibels > needs.noise)
+    missing.push('noise');
+  const quiet = needs.noise === undefined || noiseDecibels !== undefined;
+  const frugal = needs.watts === undefined || loadWatts !== undefined;
+  if (!quiet || !frugal) missing.push('unmeasured');
   return missing;
 }
 
-const PRICELESS: readonly Missing[] = ['price', 'currency'];
+/** What only an answer from its maker or seller can settle. */
+const UNTOLD: readonly Missing[] = ['price', 'currency', 'unmeasured'];
 
 const rankedOf = (outcome: Outcome): Ranked[] => {
   const { attempt: made, facts, owned } = outcome;
@@ -231,14 +238,10 @@ export function judge(needs: Needs, data: PlanData): Plan {
     met,
     front: paretoFront(met),
     near: outcomes
-      .filter(
-        ({ missing: [only, ...more] }) => only && more.length === 0 && !PRICELESS.includes(only),
-      )
+      .filter(({ missing: [only, ...more] }) => only && more.length === 0 && !UNTOLD.includes(only))
       .sort(byNearness),
     unpriced: outcomes
-      .filter(
-        ({ missing: [only, ...more] }) => only && more.length === 0 && PRICELESS.includes(only),
-      )
+      .filter(({ missing }) => missing.length > 0 && missing.every((one) => UNTOLD.includes(one)))
       .sort((a, b) => (b.attempt?.speed ?? 0) - (a.attempt?.speed ?? 0)),
     counts,
   };

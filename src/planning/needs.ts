@@ -5,7 +5,7 @@ export type ReachableClass = Exclude<WorkflowClass, 'non-viable'>;
 export const REACHABLE: readonly ReachableClass[] = ['interactive', 'background', 'off-line'];
 
 export interface Use {
-  /** Of the catalogue's use cases. */
+  /** Of the catalogue's use cases, or tokens read and written, `120000+800`. */
   useCase: string;
   /** Runs a day. */
   perDay: number;
@@ -98,11 +98,24 @@ function readNumber({ key, low, high, whole, unit }: Bound, text: string): Read<
   };
 }
 
-/** `uc2:20` or `uc2:20:background`. */
+/** A size of the reader's own, `120000+800`: tokens read, tokens written. */
+export function ownSize(
+  text: string,
+): { promptTokens: number; generatedTokens: number } | undefined {
+  const match = /^(\d{1,8})\+(\d{1,6})$/.exec(text);
+  const [promptTokens, generatedTokens] = [Number(match?.[1]), Number(match?.[2])];
+  if (!(promptTokens > 0 && generatedTokens > 0)) return undefined;
+  return { promptTokens, generatedTokens };
+}
+
+/** `uc2:20`, `uc2:20:background`, or a size of one's own in place of the use case. */
 function readUse(text: string, usual: ReachableClass, known: Known): Read<Use> {
   const [useCase = '', runs = '1', name = usual] = text.split(':');
   const perDay = Number(runs);
-  if (!known.useCases.has(useCase)) return { message: `use: there is no use case “${useCase}”` };
+  if (!known.useCases.has(useCase) && !ownSize(useCase))
+    return {
+      message: `use: there is no use case “${useCase.slice(0, 40)}”; give one by id, or tokens read and written as 4000+500`,
+    };
   if (!(perDay > 0 && perDay <= 1e6))
     return { message: `use: runs a day must be above 0 and at most 1000000, ${shown(runs)}` };
   const found = REACHABLE.find((one) => one === name);
@@ -127,7 +140,8 @@ function readFloor(text: string, known: Known): Read<Floor> {
 export function parseNeeds(query: string, known: Known): { needs: Needs; problems: Problem[] } {
   const problems: Problem[] = [];
   const needs: Needs = structuredClone(USUAL_NEEDS);
-  const given = new URLSearchParams(query);
+  // A plus is a plus here, not a space.
+  const given = new URLSearchParams(query.replaceAll('+', '%2B'));
   const take = <Value>(field: string, read: Read<Value>, set: (value: Value) => void) => {
     if ('value' in read) set(read.value);
     else problems.push({ field, message: read.message });

@@ -2,7 +2,7 @@
 import { DEFAULT_CONFIGURATION, format } from '../configuration/codec.ts';
 import type { Configuration } from '../configuration/types.ts';
 import { isUnknown } from '../estimation/types.ts';
-import type { Attempt, UseOutcome } from '../planning/attempt.ts';
+import { type Attempt, sizeOf, type UseOutcome } from '../planning/attempt.ts';
 import type { PlanData } from '../planning/data.ts';
 import { judge, type Missing, type Outcome, type Plan } from '../planning/judge.ts';
 import { type Mend, mendsOf } from '../planning/mend.ts';
@@ -68,11 +68,15 @@ function floorWords(floor: Floor, { tables, lists }: PlanData): string {
 
 function usesWords({ uses }: Needs, { tables }: PlanData): string[] {
   return uses.map(({ useCase, perDay, class: target }) => {
-    const found = tables.useCases.find(({ id }) => id === useCase);
+    const named = tables.useCases.find(({ id }) => id === useCase);
+    const found = sizeOf(useCase, tables);
     const size = found
-      ? `, ${formatTokens(found.promptTokens)} read and ${formatTokens(found.generatedTokens)} written`
+      ? `${formatTokens(found.promptTokens)} read and ${formatTokens(found.generatedTokens)} written`
       : '';
-    return `${found?.name ?? useCase} (${useCase.toUpperCase()}${size}): ${plural(perDay, 'run')} a day, ${target}.`;
+    const what = named
+      ? `${named.name} (${useCase.toUpperCase()}, ${size})`
+      : `A size of your own (${size})`;
+    return `${what}: ${plural(perDay, 'run')} a day, ${target}.`;
   });
 }
 
@@ -116,6 +120,7 @@ const LACK_WORDS: Readonly<Record<Exclude<Missing, 'budget' | 'watts' | 'noise'>
   context: 'too little memory for the longest context',
   price: 'no price in a source: ask for one',
   currency: 'priced in another currency',
+  unmeasured: 'no measured watts or noise in a source: ask its maker',
 };
 
 function lackWords(missing: Missing, { facts }: Outcome, needs: Needs): string {
@@ -151,7 +156,7 @@ function queryOf(
 ): string | undefined {
   if (!attempt) return undefined;
   const [hardest] = [...attempt.uses].sort((a, b) => a.chance - b.chance);
-  const found = tables.useCases.find(({ id }) => id === hardest?.use.useCase);
+  const found = hardest && sizeOf(hardest.use.useCase, tables);
   const usual = tables.devices[system.gpuId ?? system.hostId ?? '']?.defaultRuntime;
   const configuration: Configuration = {
     ...DEFAULT_CONFIGURATION,
@@ -241,7 +246,7 @@ function answerOf({ met, near, unpriced }: Plan, rows: readonly PlanRow[]): stri
         : 'No machine here meets these needs, and none misses only one. Lower the floor, the class or the context.',
       ...(unpriced.length > 0
         ? [
-            `${plural(unpriced.length, 'machine', 'machines')} would do if the price suits: no source tells it.`,
+            `${plural(unpriced.length, 'machine', 'machines')} would do if what no source tells suits: its price, watts or noise.`,
           ]
         : []),
     ];

@@ -1,7 +1,13 @@
 // Proves that needs survive their link and bad ones are named, that chances follow from ranges by hand-worked cases, and that no dominated machine ranks above its dominator.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatNeeds, type Known, parseNeeds, USUAL_NEEDS } from '../../src/planning/needs.ts';
+import {
+  formatNeeds,
+  type Known,
+  ownSize,
+  parseNeeds,
+  USUAL_NEEDS,
+} from '../../src/planning/needs.ts';
 import {
   chanceAbove,
   chanceBelow,
@@ -43,6 +49,14 @@ describe('needs in a link', () => {
         },
       ),
     );
+  });
+
+  test('a size of one’s own stands in place of a use case, and comes back', () => {
+    const read = parseNeeds('use=120000+800:3:background', known);
+    expect(read.needs.uses).toEqual([{ useCase: '120000+800', perDay: 3, class: 'background' }]);
+    expect(parseNeeds(formatNeeds(read.needs), known)).toEqual(read);
+    expect(ownSize('0+800')).toBeUndefined();
+    expect(ownSize('12+')).toBeUndefined();
   });
 
   test('bad ones are named with their bound, and the rest applies', () => {

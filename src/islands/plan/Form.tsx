@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+import { ownSize } from '../../planning/needs.ts';
 import type { PlannerProps } from './Planner.tsx';
 import type { Raw, RawUse } from './raw.ts';
 
@@ -121,6 +123,40 @@ function UseLine(props: {
   );
 }
 
+/** Sizes that came with a link. */
+const ownSizes = (raw: Raw, useCases: FormProps['useCases']): [string, string][] =>
+  Object.keys(raw.uses)
+    .filter((id) => !useCases.some(([known]) => known === id))
+    .map((id) => [id, `${id.replace('+', ' tokens read, ')} written`]);
+
+/** Adds a size of the reader's own to the uses. */
+function OwnSize({ raw, onChange }: FormProps) {
+  const [text, setText] = useState('');
+  const add = () => {
+    if (!ownSize(text)) return;
+    onChange({ uses: { ...raw.uses, [text]: { on: true, runs: '20', class: 'interactive' } } });
+    setText('');
+  };
+  return (
+    <Field id="plan-own-size" label="Another size: tokens read + written">
+      <span class="plan-use">
+        <input
+          id="plan-own-size"
+          type="text"
+          inputMode="numeric"
+          autocomplete="off"
+          placeholder="32000+800"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value.replaceAll(' ', ''))}
+        />
+        <button type="button" class="button" disabled={!ownSize(text)} onClick={add}>
+          Add
+        </button>
+      </span>
+    </Field>
+  );
+}
+
 const FLOORS = [
   ['size', 'of a size'],
   ['model', 'one by name'],
@@ -135,7 +171,7 @@ export function Form(props: FormProps) {
       <fieldset>
         <legend>What for, how often, how fast</legend>
         <ul class="plan-uses">
-          {useCases.map(([id, name]) => (
+          {[...useCases, ...ownSizes(raw, useCases)].map(([id, name]) => (
             <UseLine
               key={id}
               {...{ id, name }}
@@ -145,6 +181,7 @@ export function Form(props: FormProps) {
           ))}
         </ul>
       </fieldset>
+      <OwnSize {...props} />
       <NumberField {...props} name="users" label="People at the same moment" />
       <Choice {...props} name="floor" label="The least model" options={FLOORS} />
       {raw.floor === 'size' && (

@@ -30,7 +30,7 @@ export function PlanAnswer({ view, base }: { view: PlanView } & Links) {
       <List id="plan-near" title="Meets all but one" rows={near} base={base} shown={12} />
       <List
         id="plan-unpriced"
-        title="Would do, price not known here"
+        title="Fast enough, but price, watts or noise is not told"
         rows={unpriced}
         base={base}
         shown={4}
