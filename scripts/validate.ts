@@ -11,6 +11,7 @@ import { calibration } from '../src/estimation/calibration.ts';
 import { clone } from './calibrate/fitting.ts';
 import type { Holdout } from './calibrate/folds.ts';
 import { holdOut } from './calibrate/holdout.ts';
+import { memoryErrors } from './calibrate/memory-report.ts';
 import { observations } from './calibrate/observations.ts';
 import { errorTable, type Judged, judge, printTable, runsOf } from './calibrate/report.ts';
 
@@ -31,6 +32,11 @@ for (const by of holdouts) {
   console.log(`\nWhole ${by}s held out`);
   printTable(tables[by]);
 }
+console.log('\nMemory against logs: rows, median and 90th percentile error, %');
+for (const { what, rows: count, median, p90 } of memoryErrors(catalogue, buildTables(catalogue)))
+  console.log(
+    `${what.padEnd(38)} ${String(count).padStart(5)} ${median.toFixed(2)} ${p90.toFixed(2)}`,
+  );
 if (!only) {
   const leftOut = [...left].sort((a, b) => b[1] - a[1]).map(([reason, runs]) => ({ reason, runs }));
   const { date, dataHash } = calibration;
