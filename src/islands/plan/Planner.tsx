@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Known, parseNeeds } from '../../planning/needs.ts';
 import type { PlanView } from '../../views/plan.ts';
 import { CopyButtons } from '../CopyButtons.tsx';
+import { useEarlyInput } from '../hooks.ts';
 import { Problems } from '../Problems.tsx';
 import type { Answered, Urls } from './engine.ts';
 import { Form } from './Form.tsx';
@@ -71,13 +72,19 @@ export default function Planner(props: PlannerProps) {
   const [raw, setRaw] = useState<Raw>(() => rawFrom(props.view.query, props));
   const { view, problems, busy, ask } = useAnswer(props);
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  // Several controls may change before the next drawing.
+  const latest = useRef(raw);
+  latest.current = raw;
+  const root = useRef<HTMLDivElement>(null);
+  useEarlyInput(root);
   useLayoutEffect(() => {
     if (location.search.length < 2) return;
     setRaw(rawFrom(location.search, props));
     ask(location.search.slice(1));
   }, []);
   const change = (patch: Partial<Raw>) => {
-    const next = { ...raw, ...patch };
+    const next = { ...latest.current, ...patch };
+    latest.current = next;
     setRaw(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
@@ -88,7 +95,7 @@ export default function Planner(props: PlannerProps) {
   };
   const link = async () => `${location.origin}${location.pathname}?${view.query}`;
   return (
-    <div class="configurator calculator planner">
+    <div ref={root} class="configurator calculator planner">
       <Form {...props} raw={raw} onChange={change} />
       <div aria-busy={busy}>
         {problems.length > 0 && <Problems list={problems} />}
