@@ -2,7 +2,6 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Known, parseNeeds } from '../../planning/needs.ts';
 import type { PlanView } from '../../views/plan.ts';
 import { CopyButtons } from '../CopyButtons.tsx';
-import { useEarlyInput } from '../hooks.ts';
 import { Problems } from '../Problems.tsx';
 import type { Answered, Urls } from './engine.ts';
 import { Form } from './Form.tsx';
@@ -67,6 +66,13 @@ function useAnswer(props: PlannerProps) {
   return { ...state, ask };
 }
 
+/** Numbers typed before the scripts arrived count: they are played back once. */
+function hearEarly(element: HTMLElement | null): void {
+  for (const input of element?.querySelectorAll<HTMLInputElement>('input[type="number"]') ?? [])
+    if (input.value !== input.defaultValue)
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
 /** From needs to machines: the form writes the link, the link is judged. */
 export default function Planner(props: PlannerProps) {
   const [raw, setRaw] = useState<Raw>(() => rawFrom(props.view.query, props));
@@ -76,9 +82,8 @@ export default function Planner(props: PlannerProps) {
   const latest = useRef(raw);
   latest.current = raw;
   const root = useRef<HTMLDivElement>(null);
-  useEarlyInput(root);
   useLayoutEffect(() => {
-    if (location.search.length < 2) return;
+    if (location.search.length < 2) return hearEarly(root.current);
     setRaw(rawFrom(location.search, props));
     ask(location.search.slice(1));
   }, []);
