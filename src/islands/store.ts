@@ -144,6 +144,8 @@ function settle(ready: Engine, rows: Tables, asked: Configuration, about: About)
   };
   const problems = [...about.problems, ...unknown];
   $state.set({ configuration, tables: rows, view, problems, seen: about.seen });
+  // The address could not be written before the codec was here.
+  if (timer !== undefined) writeSoon();
   const kind = ready.CALCULATOR_KINDS.find(speaks);
   if (kind) announce(() => view(kind));
 }

@@ -149,6 +149,37 @@ test('input from before the scripts ran is played back', async ({ page }) => {
   await expect(calculator(page, 'ttft').locator('figcaption')).toContainText('prompt 2,222');
 });
 
+test('a slow estimator still brings the reader’s number into the address', async ({ page }) => {
+  let release = () => {};
+  const late = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/_astro\/engine\.[^/]+\.js$/, async (route) => {
+    await late;
+    await route.continue();
+  });
+  await open(page, prompt);
+  const asked = page.waitForRequest(/_astro\/engine\.[^/]+\.js$/);
+  await slide(calculator(page, 'pp').getByRole('slider', { name: 'Prompt' }), 380);
+  await asked;
+  // Longer than the address waits for a slider to come to rest.
+  await page.waitForTimeout(600);
+  release();
+  await expect(page).toHaveURL(/prompt=\d{5}/);
+});
+
+test('a control out of sight takes the focus while its answer catches up', async ({ page }) => {
+  await open(page, generation);
+  const bandwidth = calculator(page, 'tg').getByRole('slider', { name: 'Memory bandwidth' });
+  await bandwidth.evaluate((element) => {
+    const input = element as HTMLInputElement;
+    input.value = '100';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.focus({ preventScroll: true });
+  });
+  await expect(bandwidth).toBeFocused();
+});
+
 test('results are announced once they have settled, in one polite region', async ({ page }) => {
   await open(page, generation);
   const tg = calculator(page, 'tg');
