@@ -38,6 +38,14 @@ function draw(part: Expression): ComponentChildren {
         <mrow>{draw(part.under)}</mrow>
       </mfrac>
     );
+  if ('brackets' in part)
+    return (
+      <mrow>
+        <mo>(</mo>
+        {draw(part.brackets)}
+        <mo>)</mo>
+      </mrow>
+    );
   if ('cubeRoot' in part)
     return (
       <mroot>

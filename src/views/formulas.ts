@@ -16,13 +16,14 @@ import {
   formatSignificant,
 } from './format.ts';
 
-/** Text; a symbol with its index; a quotient; a sum in brackets with the unit of its parts; a product; a cube root. */
+/** Text; a symbol with its index; a quotient; a sum in brackets with the unit of its parts; a product; anything in brackets; a cube root. */
 export type Expression =
   | string
   | { symbol: string; index?: string }
   | { over: Expression; under: Expression }
   | { sum: Expression[]; unit?: string }
   | { left: Expression; right: Expression }
+  | { brackets: Expression }
   | { cubeRoot: Expression };
 
 /** `name = symbols = numbers = result`. */

@@ -415,8 +415,22 @@ describe('cost of owning', () => {
 
   test('takes price and watts of the catalogue, with date and how they were measured', () => {
     const view = ask('cost', cost, machine);
-    expect(result(view, 'Price')).toBe('3,450 USD (list price, 30 September 2026)');
+    expect(result(view, 'Price')).toBe('3,449 USD (list price, 30 September 2026)');
     expect(result(view, 'Power')).toMatch(/^140 W, 12.5 W at rest/);
+  });
+
+  test('shows the formula of the year with the difference in brackets and the price unrounded', () => {
+    const [line] = ask('cost', cost, machine).formulas ?? [];
+    expect(line).toMatchObject({
+      symbols: { sum: [{ over: { right: { brackets: '1 − r' } } }, {}] },
+      numbers: { sum: [{ over: { left: '3,449', right: '0.8' } }, {}] },
+    });
+  });
+
+  test('amounts against an API carry their currency, and a century counts as never', () => {
+    const view = ask('cost', cost, machine);
+    expect(view.remarks.join(' ')).toMatch(/costs [\d.]+\sUSD a month from the API, [\d.]+\sUSD/);
+    expect(result(view, 'Paid for against the API')).toBe('never within 100 years ()');
   });
 
   test('names what no source tells, and answers once it is given', () => {

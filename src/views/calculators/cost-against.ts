@@ -54,8 +54,7 @@ const YEARS_FROM = 24;
 const LONGEST_MONTHS = 1200;
 
 export const wordMonths = (months: Months): string => {
-  if (months === 'never') return 'never';
-  if (months > LONGEST_MONTHS) return 'not in 100 years';
+  if (months === 'never' || months > LONGEST_MONTHS) return 'never within 100 years';
   return months < YEARS_FROM
     ? withUnit(formatSignificant(months, 2), 'months')
     : withUnit(formatSignificant(months / MONTHS_PER_YEAR, 2), 'years');
@@ -82,8 +81,9 @@ export function verdictsOf(
   against: readonly Alternative[],
   own: Ownership,
   cost: OwnershipCost,
+  money: (amount: number) => string,
 ): string[] {
-  const month = formatSignificant(cost.total / MONTHS_PER_YEAR);
+  const month = money(cost.total / MONTHS_PER_YEAR);
   return against.map(({ name, perMonth }) => {
     const share = breakEvenShare({
       ownAtRest: ownershipCost({ ...own, busyShare: 0 }).total,
@@ -91,7 +91,7 @@ export function verdictsOf(
       alternativeAtWork: (perMonth.central * MONTHS_PER_YEAR) / own.busyShare,
     });
     const years = `${formatCount(own.lifeYears)} ${own.lifeYears === 1 ? 'year' : 'years'}`;
-    const first = `The same work costs ${formatSignificant(perMonth.central)} a month from ${name}, ${month} at home.`;
+    const first = `The same work costs ${money(perMonth.central)} a month from ${name}, ${month} at home.`;
     if (share === undefined)
       return `${first} Local is not worth it for the money: over ${years} it stays dearer however busy the machine is in these hours.`;
     return `${first} Over ${years} owning is cheaper from ${formatPercent(share)} of its hours at work.`;

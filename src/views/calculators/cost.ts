@@ -18,7 +18,7 @@ import {
   isUnknown,
 } from '../../estimation/types.ts';
 import type { ResultWords } from '../calculator.ts';
-import { formatRange, formatSignificant, formatWatts, withUnit } from '../format.ts';
+import { formatExact, formatRange, formatSignificant, formatWatts, withUnit } from '../format.ts';
 import type { FormulaLine } from '../formulas.ts';
 import { type Alternative, alternativesOf, breakEvenResults, verdictsOf } from './cost-against.ts';
 import { costChart } from './cost-chart.ts';
@@ -52,12 +52,13 @@ const moneyIn =
   (amount) =>
     currency ? withUnit(formatSignificant(amount), currency) : formatSignificant(amount);
 
-function priceResult(own: Own, facts: CostFacts, money: Money): ResultWords {
-  if (own.price !== undefined) return fact('Price', money(own.price), 'your value');
+function priceResult(own: Own, facts: CostFacts): ResultWords {
+  if (own.price !== undefined) return fact('Price', formatExact(own.price), 'your value');
   if (facts.price === undefined)
     return missing('Price', 'no price found in a source: give yours above');
   const old = facts.old ? '; old, give today’s' : '';
-  return fact('Price', money(facts.price), `${facts.priceWords ?? ''}${old}`);
+  const price = withUnit(formatExact(facts.price), facts.currency ?? '');
+  return fact('Price', price, `${facts.priceWords ?? ''}${old}`);
 }
 
 function powerResult(load: number | undefined, idle: number | undefined, words: string) {
@@ -90,7 +91,7 @@ function gather(own: Own, facts: CostFacts): Found | { results: ResultWords[]; l
   const { price, load, idle, kwh } = known;
   const mine = own.load !== undefined || own.idle !== undefined;
   const words = mine ? 'your value' : (facts.loadWords ?? '');
-  const results = [priceResult(own, facts, money), powerResult(load, idle, words)] as const;
+  const results = [priceResult(own, facts), powerResult(load, idle, words)] as const;
   const [first, second] = results;
   if (price === undefined || load === undefined || idle === undefined || kwh === undefined) {
     const lacking = LACKING.filter(([key]) => known[key as keyof typeof known] === undefined);
@@ -155,7 +156,7 @@ function formula({ own, money }: Found, cost: OwnershipCost): FormulaLine {
     symbols: {
       sum: [
         {
-          over: { left: { symbol: 'price' }, right: { sum: ['1 - r'] } },
+          over: { left: { symbol: 'price' }, right: { brackets: '1 − r' } },
           under: { symbol: 'years' },
         },
         { left: { symbol: 'E', index: 'kWh' }, right: { symbol: 'p', index: 'kWh' } },
@@ -165,7 +166,7 @@ function formula({ own, money }: Found, cost: OwnershipCost): FormulaLine {
       sum: [
         {
           over: {
-            left: formatSignificant(own.price),
+            left: formatExact(own.price),
             right: formatSignificant(1 - own.resaleShare),
           },
           under: formatSignificant(own.lifeYears),
@@ -224,7 +225,7 @@ function view(asked: Asked, input: EstimationInput, result: Estimate): Partial<P
     tables: [termsTable(cost, found.own, money)],
     chart: costChart(against, found.own, cost),
     remarks: [
-      ...verdictsOf(against, found.own, cost),
+      ...verdictsOf(against, found.own, cost, money),
       ...roomRemarks(found, cost, asked.own.grams),
       ...(facts.noise ? [`Noise: ${facts.noise}.`] : []),
     ],
