@@ -6,6 +6,7 @@ import { Problems } from './Problems.tsx';
 import { AtRest } from './Section.tsx';
 import { wake } from './store.ts';
 import type { CalculatorProps } from './types.ts';
+import { WithoutScripts } from './WithoutScripts.tsx';
 
 /** One question, its controls, and the answer with its terms; the page's default is drawn at build. */
 export default function Calculator(props: CalculatorProps) {
@@ -38,6 +39,7 @@ export default function Calculator(props: CalculatorProps) {
       >
         <Controls {...props} configuration={configuration} view={shown} />
       </form>
+      <WithoutScripts />
       {state.problems.length > 0 && <Problems list={state.problems} />}
       <div class="answer">
         <Answer id={id} view={shown}>

@@ -15,6 +15,7 @@ import { AtRest, Section } from './Section.tsx';
 import { Assumptions, Inputs, Terms, UseCases } from './Sections.tsx';
 import { wake } from './store.ts';
 import type { ConfiguratorEngine, ConfiguratorProps } from './types.ts';
+import { WithoutScripts } from './WithoutScripts.tsx';
 
 /** One configuration in full: every input, every term, every use case. */
 export default function Configurator(props: ConfiguratorProps) {
@@ -43,6 +44,7 @@ export default function Configurator(props: ConfiguratorProps) {
       >
         <ConfiguratorControls configuration={configuration} tables={of.tables} view={view} />
       </form>
+      <WithoutScripts />
       <div>
         {state.problems.length > 0 && <Problems list={state.problems} />}
         <div class="answer">

@@ -5,6 +5,7 @@ import type { Configuration } from '../../configuration/types.ts';
 import { CopyButtons } from '../CopyButtons.tsx';
 import { Problems } from '../Problems.tsx';
 import type { Option } from '../types.ts';
+import { WithoutScripts } from '../WithoutScripts.tsx';
 import { Controls } from './Controls.tsx';
 import { type State, useComparison } from './use-comparison.ts';
 
@@ -55,6 +56,7 @@ export default function Compare(props: CompareProps) {
           </p>
         )}
       </form>
+      <WithoutScripts />
       {problems.length > 0 && <Problems list={problems} />}
       <div class="answer">
         <Copies state={state} wake={wake} query={query} />

@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { Problems } from '../Problems.tsx';
+import { WithoutScripts } from '../WithoutScripts.tsx';
 
 export interface PanelFrameProps {
   root: RefObject<HTMLElement>;
@@ -34,6 +35,7 @@ export function PanelFrame(props: PanelFrameProps) {
       >
         {controls}
       </form>
+      <WithoutScripts />
       {problems.length > 0 && <Problems list={problems} />}
       <div class="answer">{children}</div>
     </figure>
