@@ -3,7 +3,7 @@ import type { EstimationInput, ModelRow, SystemRow } from '../estimation/types.t
 import { weightBytes } from '../estimation/weights.ts';
 import { type Attempt, attempt, baseOf, isEnough, shortOf } from './attempt.ts';
 import { type Candidate, candidatesOf, formatsOf, OTHER_ENGINES, partsOf } from './candidates.ts';
-import type { MachineFacts, PlanData } from './data.ts';
+import { type MachineFacts, ORDER_LIST, type PlanData } from './data.ts';
 import type { Needs } from './needs.ts';
 import { compareRank, paretoFront, type Rankable } from './rank.ts';
 
@@ -41,7 +41,7 @@ export interface Counts {
 }
 
 export interface Plan {
-  /** Meets all needs, best first. */
+  /** Meets all needs, in the order asked for. */
   met: Ranked[];
   /** Misses one. */
   near: Outcome[];
@@ -195,12 +195,26 @@ function missingOf(
 /** What only an answer from its maker or seller can settle. */
 const UNTOLD: readonly Missing[] = ['price', 'currency', 'unmeasured'];
 
-const rankedOf = (outcome: Outcome): Ranked[] => {
+function rankedOf(outcome: Outcome, context: Context): Ranked[] {
   const { attempt: made, facts, owned } = outcome;
   if (!made || outcome.missing.length > 0) return [];
-  const price = owned ? 0 : (facts.price ?? 0);
-  return [{ ...outcome, attempt: made, price, speed: made.speed, chance: made.chance }];
-};
+  const { tables, lists } = context.data;
+  const { floor } = context.needs;
+  const list = lists[floor.kind === 'score' ? floor.list : ORDER_LIST];
+  const model = tables.models[made.model];
+  return [
+    {
+      ...outcome,
+      attempt: made,
+      price: owned ? 0 : (facts.price ?? 0),
+      old: !owned && facts.old === true,
+      speed: made.speed,
+      chance: made.chance,
+      score: list?.scores[made.model] ?? 0,
+      bytes: model ? bytesOf(context, model, made.quant) : 0,
+    },
+  ];
+}
 
 const priceOf = ({ facts }: Outcome): number => facts.price ?? Number.POSITIVE_INFINITY;
 /** What lacks only money or quiet comes first; the slow follow, the least slow before. */
@@ -233,7 +247,9 @@ export function judge(needs: Needs, data: PlanData): Plan {
       missing: missingOf(context, facts, owned, found),
     };
   });
-  const met = outcomes.flatMap(rankedOf).sort(compareRank);
+  const met = outcomes
+    .flatMap((outcome) => rankedOf(outcome, context))
+    .sort(compareRank(needs.order));
   return {
     met,
     front: paretoFront(met),

@@ -1,5 +1,6 @@
 /** What a reader needs, and the part of the address that carries it: readable, checked, never lost. */
 import type { WorkflowClass } from '../estimation/types.ts';
+import { ORDERS, type Order } from './rank.ts';
 
 export type ReachableClass = Exclude<WorkflowClass, 'non-viable'>;
 export const REACHABLE: readonly ReachableClass[] = ['interactive', 'background', 'off-line'];
@@ -41,6 +42,8 @@ export interface Needs {
   owned: string[];
   /** Whether data may leave the house. */
   cloud: boolean;
+  /** What puts one machine before another. */
+  order: Order;
 }
 
 export const USUAL_NEEDS: Needs = {
@@ -52,6 +55,7 @@ export const USUAL_NEEDS: Needs = {
   currency: 'USD',
   owned: [],
   cloud: false,
+  order: 'cheapest',
 };
 
 interface Bound {
@@ -136,6 +140,13 @@ function readFloor(text: string, known: Known): Read<Floor> {
   };
 }
 
+function readOrder(text: string): Read<Order> {
+  const value = ORDERS.find((one) => one === text);
+  return value
+    ? { value }
+    : { message: `order must be one of ${ORDERS.join(', ')}, ${shown(text)}` };
+}
+
 /** Reads a link; what cannot be understood is named, and the rest applies. */
 export function parseNeeds(query: string, known: Known): { needs: Needs; problems: Problem[] } {
   const problems: Problem[] = [];
@@ -182,6 +193,8 @@ export function parseNeeds(query: string, known: Known): { needs: Needs; problem
       (value) => needs.owned.push(value),
     );
   needs.cloud = given.get('cloud') === 'yes';
+  const order = given.get('order');
+  if (order !== null) take('order', readOrder(order), (value) => (needs.order = value));
   return { needs, problems: [...problems, ...strangers(given)] };
 }
 
@@ -192,6 +205,7 @@ const KEYS = [
   'currency',
   'own',
   'cloud',
+  'order',
   'v',
   ...BOUNDS.map(({ key }) => key),
 ];
@@ -219,5 +233,6 @@ export function formatNeeds(needs: Needs): string {
   if (needs.currency !== USUAL_NEEDS.currency) parts.push(`currency=${needs.currency}`);
   if (needs.owned.length > 0) parts.push(`own=${needs.owned.join(',')}`);
   if (needs.cloud) parts.push('cloud=yes');
+  if (needs.order !== USUAL_NEEDS.order) parts.push(`order=${needs.order}`);
   return [...parts, 'v=1'].join('&');
 }

@@ -3,6 +3,7 @@ import type { PlanData } from '../planning/data.ts';
 import { formatNeeds, type Needs } from '../planning/needs.ts';
 import type { BriefAlternative, BriefContext, BriefDocument } from './brief.ts';
 import { type PlanRow, type PlanView, planView } from './plan.ts';
+import { AT_HAND } from './plan-words.ts';
 
 const MOST_ALTERNATIVES = 4;
 const TABLE_ROWS = 8;
@@ -22,14 +23,18 @@ const mended = (row: PlanRow, context: BriefContext): BriefAlternative => ({
   url: urlOf(context, row),
 });
 
-function recommendation({ met, answer }: PlanView): string[] {
+function recommendation({ met, answer, tally, oldPrices }: PlanView): string[] {
   const [first] = met;
   if (!first) return answer;
-  const [, ...uses] = answer;
+  const [, ...rest] = answer;
+  const take =
+    first.price === AT_HAND
+      ? `Use ${first.name}, which is at hand,`
+      : `Buy ${first.name} for ${first.price}`;
   return [
-    `Buy ${first.name} (${first.price}) and run ${first.what} on it: that it keeps every limit is ${first.chance}.`,
-    ...uses,
-    ...answer.slice(0, 1),
+    `${take} and run ${first.what} on it: ${first.chance}.`,
+    ...rest,
+    `${tally}${oldPrices ? ` ${oldPrices}` : ''}`,
   ];
 }
 
@@ -39,7 +44,7 @@ function risks({ met, near }: PlanView): string[] {
     ...(first?.chance.startsWith('borderline')
       ? ['The recommendation is borderline: measure on such a machine before you buy it.']
       : []),
-    ...(first?.price.includes('old') ? ['Its price is old; ask for today’s.'] : []),
+    ...(first?.price.includes('; old') ? ['Its price is old; ask for today’s.'] : []),
     'Prices of 2026 moved by the month, and stock with them.',
     ...(met.length === 0 && near.length > 0
       ? ['Nothing meets all needs: one of them has to give way.']
@@ -50,7 +55,7 @@ function risks({ met, near }: PlanView): string[] {
 
 const tableOf = (rows: readonly PlanRow[]) => ({
   caption: 'Machines that meet all needs, in order',
-  columns: [{ name: 'Machine' }, { name: 'Price' }, { name: 'Runs' }, { name: 'Keeps the limits' }],
+  columns: [{ name: 'Machine' }, { name: 'Price' }, { name: 'Runs' }, { name: 'How sure' }],
   rows: rows
     .slice(0, TABLE_ROWS)
     .map(({ name, price, what, chance }) => [name, price, what, chance]),

@@ -29,7 +29,9 @@ export function scoreLists({ tables, models }: Catalogue): Record<string, ScoreL
       : slug(
           `${row.benchmark} ${row.published_by.split(' ')[0]} ${row.setting} ${base ? 'base' : ''}`,
         );
-    const name = `${row.benchmark}, ${row.setting ?? 'setting not told'} (${row.published_by}), ${kind}`;
+    const name = arena
+      ? 'LMArena votes'
+      : `${row.benchmark}, ${row.setting ?? 'setting not told'} (${row.published_by}), ${kind}`;
     const group = groups.get(id) ?? { name, scores: {} };
     group.scores[row.model_id] ??= row.score;
     groups.set(id, group);

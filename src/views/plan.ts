@@ -1,25 +1,25 @@
 /** What a plan shows, as plain objects: the needs in words, the machines that meet them, and what others lack. */
 import { DEFAULT_CONFIGURATION, format } from '../configuration/codec.ts';
 import type { Configuration } from '../configuration/types.ts';
-import { isUnknown } from '../estimation/types.ts';
-import { type Attempt, sizeOf, type UseOutcome } from '../planning/attempt.ts';
+import { sizeOf } from '../planning/attempt.ts';
 import type { PlanData } from '../planning/data.ts';
-import { judge, type Missing, type Outcome, type Plan } from '../planning/judge.ts';
+import { judge, type Outcome, type Plan } from '../planning/judge.ts';
 import { type Mend, mendsOf } from '../planning/mend.ts';
-import type { Floor, Needs } from '../planning/needs.ts';
+import type { Needs } from '../planning/needs.ts';
 import { wordChance } from '../planning/probability.ts';
+import { compareRank, ORDERS, type Order } from '../planning/rank.ts';
 import { axisOver } from './calculators/axes.ts';
 import type { ChartView } from './calculators/panel.ts';
+import { formatCount, formatRate, withUnit } from './format.ts';
 import {
-  formatCount,
-  formatDuration,
-  formatPercent,
-  formatRange,
-  formatRate,
-  formatSignificant,
-  formatTokens,
-  withUnit,
-} from './format.ts';
+  chanceWords,
+  lackWords,
+  mendWords,
+  needsWords,
+  plural,
+  priceWords,
+  useWords,
+} from './plan-words.ts';
 
 export interface PlanRow {
   id: string;
@@ -29,7 +29,7 @@ export interface PlanRow {
   price: string;
   /** Model, format and engine. */
   what: string;
-  /** `likely, 92 %`; empty where nothing runs. */
+  /** `92 % likely to keep your limits`; empty where nothing runs. */
   chance: string;
   /** A sentence for each use. */
   uses: string[];
@@ -42,7 +42,12 @@ export interface PlanRow {
 export interface PlanView {
   query: string;
   needs: string[];
+  /** How many do, and the first in order; then the firsts of the other orders, then what to expect of it. */
   answer: string[];
+  /** `48 machines meet all needs, 19 of them likely.` */
+  tally: string;
+  /** Beside the list, where it shows old prices. */
+  oldPrices?: string;
   counts: string;
   met: PlanRow[];
   near: PlanRow[];
@@ -55,98 +60,6 @@ const MOST_NEAR = 12;
 const MOST_UNPRICED = 12;
 /** Machines dearer than so many times the cheapest are listed, not drawn. */
 const DRAWN_PRICES = 12;
-
-const plural = (count: number, one: string, more = `${one}s`): string =>
-  `${formatCount(count)} ${count === 1 ? one : more}`;
-
-function floorWords(floor: Floor, { tables, lists }: PlanData): string {
-  if (floor.kind === 'model') return `The model is ${tables.models[floor.id]?.name ?? floor.id}.`;
-  if (floor.kind === 'size')
-    return `The model has about ${formatSignificant(floor.parameters / 1e9)} billion parameters or more, and a place in the list ${lists['arena']?.name ?? ''}, which orders the candidates.`;
-  return `The model scores ${formatSignificant(floor.least, 6)} or more in ${lists[floor.list]?.name ?? floor.list}.`;
-}
-
-function usesWords({ uses }: Needs, { tables }: PlanData): string[] {
-  return uses.map(({ useCase, perDay, class: target }) => {
-    const named = tables.useCases.find(({ id }) => id === useCase);
-    const found = sizeOf(useCase, tables);
-    const size = found
-      ? `${formatTokens(found.promptTokens)} read and ${formatTokens(found.generatedTokens)} written`
-      : '';
-    const what = named
-      ? `${named.name} (${useCase.toUpperCase()}, ${size})`
-      : `A size of your own (${size})`;
-    return `${what}: ${plural(perDay, 'run')} a day, ${target}.`;
-  });
-}
-
-/** The needs, a sentence each. */
-export function needsWords(needs: Needs, data: PlanData): string[] {
-  const { users, bits, context, budget, currency, watts, noise, owned, cloud } = needs;
-  return [
-    ...usesWords(needs, data),
-    ...(users > 1 ? [`${formatCount(users)} people ask at the same moment.`] : []),
-    floorWords(needs.floor, data),
-    `A weight has ${plural(bits, 'bit')} or more; the longest context is ${formatTokens(context)}${users > 1 ? ' for each' : ''}.`,
-    ...(budget === undefined
-      ? []
-      : [`The machine costs at most ${withUnit(formatCount(budget), currency)}.`]),
-    ...(watts === undefined
-      ? []
-      : [`It draws at most ${withUnit(formatSignificant(watts), 'W')} while it works.`]),
-    ...(noise === undefined
-      ? []
-      : [`It is no louder than ${withUnit(formatSignificant(noise), 'dBA')}.`]),
-    ...(owned.length === 0
-      ? []
-      : [`At hand already: ${owned.map((id) => data.tables.systems[id]?.name ?? id).join(', ')}.`]),
-    cloud ? 'Data may leave the house.' : 'Data must stay in the house.',
-  ];
-}
-
-function useWords({ use, result, chance }: UseOutcome): string {
-  const { ttft, tg, total } = result;
-  const name = use.useCase.toUpperCase();
-  if (isUnknown(ttft) || isUnknown(tg) || isUnknown(total)) return `${name}: no estimate.`;
-  const first = `first token after ${formatDuration(ttft.central)} (${formatRange(ttft, 'duration')})`;
-  const speed = `${formatRate(tg.central)} (${formatRange(tg)})`;
-  return `${name}: ${use.class} ${wordChance(chance)}, ${formatPercent(Math.round(chance * 100) / 100)}; ${first}, then ${speed}, ${formatDuration(total.central)} in all.`;
-}
-
-const LACK_WORDS: Readonly<Record<Exclude<Missing, 'budget' | 'watts' | 'noise'>, string>> = {
-  speed: 'too slow for a class asked for',
-  day: 'cannot get through the runs of a day in a day',
-  memory: 'no model at or above the floor fits or runs',
-  context: 'too little memory for the longest context',
-  price: 'no price in a source: ask for one',
-  currency: 'priced in another currency',
-  unmeasured: 'no measured watts or noise in a source: ask its maker',
-};
-
-function lackWords(missing: Missing, { facts }: Outcome, needs: Needs): string {
-  if (missing === 'budget')
-    return `costs ${withUnit(formatCount(facts.price ?? 0), facts.currency ?? '')}, over the budget`;
-  if (missing === 'watts')
-    return `draws ${withUnit(formatSignificant(facts.loadWatts ?? 0), 'W')}, above ${needs.watts}`;
-  if (missing === 'noise')
-    return `${withUnit(formatSignificant(facts.noiseDecibels ?? 0), 'dBA')} loud, above ${needs.noise}`;
-  return LACK_WORDS[missing];
-}
-
-const madeWords = ({ chance, speed }: Attempt): string =>
-  `${wordChance(chance)}, ${formatRate(speed)}`;
-
-function mendWords(mend: Mend, { system, facts }: Outcome, { tables }: PlanData): string {
-  if (mend.kind === 'money')
-    return `${withUnit(formatCount(Math.ceil(mend.more)), facts.currency ?? '')} more`;
-  if (mend.kind === 'cards') {
-    const card = tables.devices[system.gpuId ?? '']?.name ?? 'the card';
-    return `${mend.count} × ${card} in place of ${system.gpuCount ?? 1}: ${madeWords(mend.made)}`;
-  }
-  if (mend.kind === 'bits')
-    return `fewer bits, ${tables.quantizations[mend.quant]?.name ?? mend.quant}: ${madeWords(mend.made)}`;
-  return `a smaller model, ${tables.models[mend.model]?.name ?? mend.model}: ${madeWords(mend.made)}`;
-}
 
 /** The link of an outcome: the use that is hardest to serve. */
 function queryOf(
@@ -170,13 +83,6 @@ function queryOf(
   return format(configuration);
 }
 
-function priceWords({ facts, owned }: Outcome): string {
-  if (owned) return 'at hand';
-  if (facts.price === undefined) return 'price not known';
-  const old = facts.old ? '; old, ask for today’s' : '';
-  return `${withUnit(formatCount(facts.price), facts.currency ?? '')} (${facts.priceWords ?? ''}${old})`;
-}
-
 function rowOf(outcome: Outcome, needs: Needs, data: PlanData, mends: readonly Mend[]): PlanRow {
   const { system, attempt, missing } = outcome;
   const { tables } = data;
@@ -192,9 +98,7 @@ function rowOf(outcome: Outcome, needs: Needs, data: PlanData, mends: readonly M
     href: `/systems/${system.id}/`,
     price: priceWords(outcome),
     what: names?.join(', ') ?? 'nothing at or above the floor runs',
-    chance: attempt
-      ? `${wordChance(attempt.chance)}, ${formatPercent(Math.round(attempt.chance * 100) / 100)}`
-      : '',
+    chance: attempt ? chanceWords(attempt.chance) : '',
     uses: attempt?.uses.map(useWords) ?? [],
     lacks: missing.map((one) => lackWords(one, outcome, needs)),
     mends: mends.map((mend) => mendWords(mend, outcome, data)),
@@ -212,7 +116,7 @@ function chartOf({ met, front }: Plan, { currency }: Needs): ChartView | undefin
   const paid = front.filter(({ price }) => price > 0 && price <= DRAWN_PRICES * cheapest);
   return {
     title: 'Price against speed',
-    description: `Each mark is a machine that meets all needs with the best model it can run; the line joins the ${formatCount(paid.length)} that none beats in both. Machines at more than ${DRAWN_PRICES} times the lowest price are only listed below.`,
+    description: `Each mark is a machine that meets all needs with the best model it can run; the line joins the ${formatCount(paid.length)} that none beats in both. Machines at more than ${DRAWN_PRICES} times the lowest price are only listed below; old prices are drawn as they were.`,
     x: axisOver(
       `Price, ${currency}`,
       'log',
@@ -236,10 +140,57 @@ function chartOf({ met, front }: Plan, { currency }: Needs): ChartView | undefin
   };
 }
 
-function answerOf({ met, near, unpriced }: Plan, rows: readonly PlanRow[]): string[] {
+const ORDER_WORDS: Readonly<Record<Order, readonly [first: string, also: string]>> = {
+  cheapest: ['Cheapest that keeps all limits', 'the cheapest'],
+  model: ['Best model', 'the one with the best model'],
+  fastest: ['Fastest', 'the fastest'],
+};
+
+/** `within 10,000 USD`, or `at any price`. */
+const withinWords = ({ budget, currency }: Needs): string =>
+  budget === undefined ? 'at any price' : `within ${withUnit(formatCount(budget), currency)}`;
+
+/** The first machine of each order, a sentence each; the order asked for comes first. */
+function firstsOf({ met }: Plan, needs: Needs, data: PlanData): string[] {
+  const orders = [needs.order, ...ORDERS.filter((order) => order !== needs.order)];
+  const named = new Map<string, Order[]>();
+  for (const order of orders) {
+    const id = met.toSorted(compareRank(order))[0]?.system.id ?? '';
+    named.set(id, [...(named.get(id) ?? []), order]);
+  }
+  return [...named].flatMap(([id, [order, ...also]]) => {
+    const best = met.find(({ system }) => system.id === id);
+    if (!best || !order) return [];
+    const { name, price, what, chance } = rowOf(best, needs, data, []);
+    const [first] = ORDER_WORDS[order];
+    const within = order === 'cheapest' ? '' : ` ${withinWords(needs)}`;
+    const each = order === 'fastest' ? ', each with the best model it runs' : '';
+    const too = also.map((one) => ORDER_WORDS[one][1]).join(' and ');
+    return [
+      `${first}${within}${each}: ${name}, ${price}, with ${what}, at ${formatRate(best.speed)}; ${chance}.${too && ` It is ${too} too.`}`,
+    ];
+  });
+}
+
+/** A machine that an old price puts below the cheapest of today. */
+function cheaperOnceOf({ met: [best, ...rest] }: Plan, needs: Needs, data: PlanData): string[] {
+  if (!best || best.old || needs.order !== 'cheapest') return [];
+  const once = rest.find(
+    ({ old, price, chance }) =>
+      old && price < best.price && wordChance(chance) === wordChance(best.chance),
+  );
+  if (!once) return [];
+  const { name, price, what, chance } = rowOf(once, needs, data, []);
+  return [`By an old price it may be had for less: ${name}, ${price}, with ${what}; ${chance}.`];
+}
+
+const tallyOf = ({ met }: Plan): string =>
+  `${plural(met.length, 'machine meets', 'machines meet')} all needs, ${formatCount(met.filter(({ chance }) => wordChance(chance) === 'likely').length)} of them likely.`;
+
+function answerOf(plan: Plan, rows: readonly PlanRow[], needs: Needs, data: PlanData): string[] {
+  const { near, unpriced } = plan;
   const [first] = rows;
-  const [best] = met;
-  if (!first || !best)
+  if (!first)
     return [
       near.length > 0
         ? `No machine with a known price meets all needs. ${plural(near.length, 'machine misses', 'machines miss')} one; below is what would mend it.`
@@ -250,11 +201,17 @@ function answerOf({ met, near, unpriced }: Plan, rows: readonly PlanRow[]): stri
           ]
         : []),
     ];
+  const [asked = '', ...others] = firstsOf(plan, needs, data);
   return [
-    `${plural(met.length, 'machine meets', 'machines meet')} all needs, ${plural(met.filter(({ chance }) => wordChance(chance) === 'likely').length, 'of them likely', 'of them likely')}. First in order: ${first.name}, ${first.price}, with ${first.what}.`,
-    ...first.uses,
+    `${tallyOf(plan)} ${asked}`,
+    ...others,
+    ...cheaperOnceOf(plan, needs, data),
+    `What to expect of ${first.name}: ${first.uses.join(' ')}`,
   ];
 }
+
+const OLD_PRICES =
+  'Prices marked old are from before memory prices rose late in 2025: expect these machines to cost more, and ask before you compare. They stand behind those with a recent price that are as likely.';
 
 /** Judges and words a plan. */
 export function planView(needs: Needs, query: string, data: PlanData): PlanView {
@@ -271,14 +228,16 @@ export function planView(needs: Needs, query: string, data: PlanData): PlanView 
   return {
     query,
     needs: needsWords(needs, data),
-    answer: answerOf(plan, met),
+    answer: answerOf(plan, met, needs, data),
+    tally: tallyOf(plan),
+    ...(plan.met.some(({ old }) => old) && { oldPrices: OLD_PRICES }),
     counts: `${formatCount(considered)} combinations of system, model, format and engine judged: ${formatCount(estimated)} estimated in full, the rest ruled out by floor, format, memory or bandwidth, or like one already estimated.`,
     met,
     near,
     unpriced,
     ...(chart && { chart }),
     remarks: [
-      'A class is called likely from a chance of four in five, unlikely below two in five; chances follow from the ranges, which hold 8 of 10 measured runs.',
+      'Likely to keep your limits means to reach the class of each use; below four in five a machine is called borderline, below two in five unlikely. Chances follow from the ranges, which hold 8 of 10 measured runs.',
       ...(needs.cloud
         ? [
             'Data may leave the house, so set the first against an API on the page of costs before you buy.',

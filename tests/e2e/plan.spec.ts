@@ -16,6 +16,19 @@ test('a need changes the answer and the address, and the address brings it back'
   await expect(page.getByLabel('Billions of parameters')).toHaveValue('70');
 });
 
+test('an order is asked for, kept in the address, and named first in the answer', async ({
+  page,
+}) => {
+  await page.goto('/plan/?use=uc2:20:interactive&least=8b&budget=10000');
+  const answer = page.locator('#plan-first ~ p');
+  await expect(answer.first()).toContainText('Cheapest that keeps all limits:');
+  await expect(answer.filter({ hasText: 'Best model within 10,000' })).toBeVisible();
+  await expect(answer.filter({ hasText: 'Fastest within 10,000' })).toBeVisible();
+  await page.getByLabel('Order').selectOption('fastest');
+  await expect(answer.first()).toContainText('Fastest within 10,000');
+  await expect(page).toHaveURL(/order=fastest/);
+});
+
 test('bad needs of a link are named with their bound, and the rest applies', async ({ page }) => {
   await page.goto('/plan/?use=uc2:5&users=0&least=14b&colour=red');
   const alert = page.getByRole('alert');
@@ -60,6 +73,7 @@ test('without scripts the situations and the usual answer stand there', async ({
   });
   const page = await context.newPage();
   await page.goto('/plan/');
+  await expect(page.getByText('The form needs scripts.')).toBeVisible();
   await expect(page.locator('#plan-met')).toBeVisible();
   await page.getByRole('link', { name: /law office of five/ }).click();
   await expect(page.getByRole('heading', { name: 'What the numbers do not say' })).toBeVisible();

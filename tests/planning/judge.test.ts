@@ -56,6 +56,22 @@ describe('limits', () => {
   });
 });
 
+test('the order asked for comes first in the answer, and the other two are named', () => {
+  const query = 'use=uc2:20:interactive&least=8b&budget=10000';
+  const cheapest = planView(needsOf(query), query, data).answer.join(' ');
+  expect(cheapest).toMatch(
+    /likely\. Cheapest that keeps all limits: .+ Best model within 10,000\sUSD: .+ Fastest within 10,000\sUSD/,
+  );
+  const [best = ''] = planView(needsOf(`${query}&order=model`), query, data).answer;
+  expect(best).toMatch(/likely\. Best model within 10,000\sUSD: /);
+});
+
+test('no chance is promised as certain', () => {
+  const query = 'use=uc1:20:off-line&least=1b';
+  for (const { chance } of planView(needsOf(query), query, data).met)
+    expect(chance).toMatch(/^(borderline: )?(over 95|[4-9]\d)\s% likely to keep your limits$/);
+});
+
 test('runs that fill more than a day are told, not promised', () => {
   // 100,000 runs leave less than a second for each.
   const plan = planOf('use=uc2:100000:off-line&least=1b&budget=150');

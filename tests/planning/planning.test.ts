@@ -14,7 +14,7 @@ import {
   normalShare,
   wordChance,
 } from '../../src/planning/probability.ts';
-import { compareRank, dominates, paretoFront } from '../../src/planning/rank.ts';
+import { compareRank, dominates, ORDERS, paretoFront } from '../../src/planning/rank.ts';
 
 const known: Known = {
   useCases: new Set(['uc1', 'uc2', 'uc3']),
@@ -39,13 +39,21 @@ describe('needs in a link', () => {
           budget: fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: undefined }),
           least: fc.constantFrom('14b', 'gpt-oss-20b', 'arena:1300', '0.5b'),
           cloud: fc.boolean(),
+          order: fc.constantFrom(...ORDERS),
         }),
-        ({ perDay, users, context, bits, budget, least, cloud }) => {
-          const query = `use=uc1:${perDay}:background,uc3:2&users=${users}&context=${context}&bits=${bits}&least=${least}${budget ? `&budget=${budget}` : ''}${cloud ? '&cloud=yes' : ''}&own=dgx-spark`;
+        ({ perDay, users, context, bits, budget, least, cloud, order }) => {
+          const query = `use=uc1:${perDay}:background,uc3:2&users=${users}&context=${context}&bits=${bits}&least=${least}${budget ? `&budget=${budget}` : ''}${cloud ? '&cloud=yes' : ''}&own=dgx-spark&order=${order}`;
           const read = parseNeeds(query, known);
           expect(read.problems).toEqual([]);
           expect(parseNeeds(formatNeeds(read.needs), known)).toEqual(read);
-          expect(read.needs).toMatchObject({ users, context, bits, cloud, owned: ['dgx-spark'] });
+          expect(read.needs).toMatchObject({
+            users,
+            context,
+            bits,
+            cloud,
+            order,
+            owned: ['dgx-spark'],
+          });
         },
       ),
     );
@@ -57,6 +65,16 @@ describe('needs in a link', () => {
     expect(parseNeeds(formatNeeds(read.needs), known)).toEqual(read);
     expect(ownSize('0+800')).toBeUndefined();
     expect(ownSize('12+')).toBeUndefined();
+  });
+
+  test('the order is cheapest first unless a link says otherwise, and only then it is written', () => {
+    const { needs } = parseNeeds('', known);
+    expect(needs.order).toBe('cheapest');
+    expect(formatNeeds(needs)).not.toContain('order');
+    expect(formatNeeds({ ...needs, order: 'model' })).toContain('order=model');
+    expect(parseNeeds('order=nicest', known).problems).toEqual([
+      { field: 'order', message: 'order must be one of cheapest, model, fastest, got nicest' },
+    ]);
   });
 
   test('bad ones are named with their bound, and the rest applies', () => {
@@ -118,17 +136,45 @@ describe('ranking', () => {
     price: fc.integer({ min: 0, max: 20 }),
     speed: fc.integer({ min: 1, max: 20 }),
     chance: fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10),
+    old: fc.boolean(),
+    score: fc.integer({ min: 1000, max: 1010 }),
+    bytes: fc.integer({ min: 1, max: 5 }),
   });
 
   test('a dominated machine never stands above its dominator', () => {
     fc.assert(
       fc.property(fc.array(machine, { maxLength: 30 }), (machines) => {
-        const ranked = [...machines].sort(compareRank);
-        for (const [at, upper] of ranked.entries())
-          for (const lower of ranked.slice(at + 1)) expect(dominates(lower, upper)).toBe(false);
+        for (const order of ['cheapest', 'fastest'] as const) {
+          const ranked = [...machines].sort(compareRank(order));
+          for (const [at, upper] of ranked.entries())
+            for (const lower of ranked.slice(at + 1)) expect(dominates(lower, upper)).toBe(false);
+        }
       }),
     );
   });
+
+  const one = { price: 1000, speed: 10, chance: 0.9, old: false, score: 1300, bytes: 8 };
+  const best = (order: (typeof ORDERS)[number], ...machines: (typeof one)[]) =>
+    machines.toSorted(compareRank(order))[0];
+
+  test('the best model has the higher score, then the more bits, then the lower price', () => {
+    const cheap = { ...one, price: 500, score: 1200, speed: 50 };
+    const finer = { ...one, price: 2000, bytes: 16 };
+    expect(best('model', cheap, one)).toBe(one);
+    expect(best('model', one, finer)).toBe(finer);
+    expect(best('model', { ...one, price: 1100 }, one)).toBe(one);
+    expect(best('cheapest', cheap, one)).toBe(cheap);
+    expect(best('fastest', one, cheap)).toBe(cheap);
+  });
+
+  test.each(ORDERS)(
+    '%s first: an old price stands behind a recent one, both behind likely ones',
+    (order) => {
+      const old = { ...one, price: 100, speed: 99, score: 1500, old: true };
+      const borderline = { ...old, old: false, chance: 0.6 };
+      expect([borderline, old, one].toSorted(compareRank(order))).toEqual([one, old, borderline]);
+    },
+  );
 
   test('nobody on the front is beaten in both price and speed, and who is off it is', () => {
     fc.assert(

@@ -47,7 +47,7 @@ function NumberField(props: FormProps & { name: TextKey; label: string; hint?: s
   );
 }
 
-type ChoiceKey = 'floor' | 'model' | 'list' | 'currency' | 'own';
+type ChoiceKey = 'floor' | 'model' | 'list' | 'currency' | 'own' | 'order';
 
 function Choice(
   props: FormProps & {
@@ -168,6 +168,11 @@ export function Form(props: FormProps) {
   const { raw, onChange, useCases, models, lists, systems } = props;
   return (
     <form class="panel needs-scripts" onSubmit={(event) => event.preventDefault()}>
+      <div class="plan-pair">
+        <NumberField {...props} name="budget" label="Budget" hint="no limit" />
+        <Choice {...props} name="currency" label="Currency" options={CURRENCIES} />
+      </div>
+      <Choice {...props} name="order" label="Order" options={ORDERS} />
       <fieldset>
         <legend>What for, how often, how fast</legend>
         <ul class="plan-uses">
@@ -183,7 +188,7 @@ export function Form(props: FormProps) {
       </fieldset>
       <OwnSize {...props} />
       <NumberField {...props} name="users" label="People at the same moment" />
-      <Choice {...props} name="floor" label="The least model" options={FLOORS} />
+      <Choice {...props} name="floor" label="Smallest model you accept" options={FLOORS} />
       {raw.floor === 'size' && (
         <NumberField {...props} name="size" label="Billions of parameters" />
       )}
@@ -194,10 +199,8 @@ export function Form(props: FormProps) {
           <NumberField {...props} name="score" label="Least score" />
         </>
       )}
-      <NumberField {...props} name="bits" label="Fewest bits a weight" />
+      <NumberField {...props} name="bits" label="Coarsest format (bits)" />
       <NumberField {...props} name="context" label="Longest context, tokens" />
-      <NumberField {...props} name="budget" label="Budget" hint="no limit" />
-      <Choice {...props} name="currency" label="Currency" options={CURRENCIES} />
       <NumberField {...props} name="watts" label="Most watts at work" hint="no limit" />
       <NumberField {...props} name="noise" label="Loudest, dBA" hint="no limit" />
       <Choice
@@ -218,6 +221,12 @@ export function Form(props: FormProps) {
     </form>
   );
 }
+
+const ORDERS = [
+  ['cheapest', 'cheapest first'],
+  ['model', 'best model first'],
+  ['fastest', 'fastest first'],
+] as const;
 
 const CURRENCIES = [
   ['USD', 'USD'],

@@ -6,9 +6,16 @@ interface Links {
   base: string;
 }
 
+interface PlanAnswerProps extends Links {
+  view: PlanView;
+  /** The page says the first sentence of the answer by itself. */
+  opened?: true;
+}
+
 /** The answer to a plan: what to buy, what misses one need, and what has no price. */
-export function PlanAnswer({ view, base }: { view: PlanView } & Links) {
-  const { answer, needs, met, near, unpriced, chart, counts, remarks } = view;
+export function PlanAnswer({ view, base, opened }: PlanAnswerProps) {
+  const { needs, met, near, unpriced, chart, counts, remarks, oldPrices } = view;
+  const answer = opened ? view.answer.slice(1) : view.answer;
   return (
     <div class="plan-answer">
       <section aria-labelledby="plan-needs">
@@ -19,14 +26,23 @@ export function PlanAnswer({ view, base }: { view: PlanView } & Links) {
           ))}
         </ul>
       </section>
-      <section aria-labelledby="plan-first">
-        <h2 id="plan-first">Answer</h2>
-        {answer.map((one) => (
-          <p key={one}>{one}</p>
-        ))}
-      </section>
+      {answer.length > 0 && (
+        <section aria-labelledby="plan-first">
+          <h2 id="plan-first">{opened ? 'More of the answer' : 'Answer'}</h2>
+          {answer.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+        </section>
+      )}
       {chart && <Chart id="plan-chart" view={chart} />}
-      <List id="plan-met" title="Meets all needs" rows={met} base={base} shown={10} />
+      <List
+        id="plan-met"
+        title="Meets all needs"
+        rows={met}
+        base={base}
+        shown={10}
+        note={oldPrices}
+      />
       <List id="plan-near" title="Meets all but one" rows={near} base={base} shown={12} />
       <List
         id="plan-unpriced"
@@ -45,8 +61,16 @@ export function PlanAnswer({ view, base }: { view: PlanView } & Links) {
   );
 }
 
-function List(props: { id: string; title: string; rows: PlanRow[]; shown: number } & Links) {
-  const { id, title, rows, base, shown } = props;
+interface ListProps extends Links {
+  id: string;
+  title: string;
+  rows: PlanRow[];
+  shown: number;
+  note?: string | undefined;
+}
+
+function List(props: ListProps) {
+  const { id, title, rows, base, shown, note } = props;
   if (rows.length === 0) return null;
   const [first, rest] = [rows.slice(0, shown), rows.slice(shown)];
   const draw = (list: PlanRow[], from: number) => (
@@ -59,6 +83,7 @@ function List(props: { id: string; title: string; rows: PlanRow[]; shown: number
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
+      {note && <p>{note}</p>}
       {draw(first, 1)}
       {rest.length > 0 && (
         <details>

@@ -102,13 +102,16 @@ export default function Planner(props: PlannerProps) {
   return (
     <div ref={root} class="configurator calculator planner">
       <Form {...props} raw={raw} onChange={change} />
+      <p class="without-scripts">
+        The form needs scripts. Below is the default; the situations above need none.
+      </p>
       <div aria-busy={busy}>
         {problems.length > 0 && <Problems list={problems} />}
         <p role="status" class="visually-hidden">
           {busy ? 'Judging' : (view.answer[0] ?? '')}
         </p>
         <CopyButtons copies={[{ label: 'Copy link', done: 'Link copied.', text: link }]} />
-        <p class="needs-scripts">
+        <p class="needs-scripts ui">
           <a href={`${props.base}/brief/?${view.query}`}>Decision brief of this plan</a>
         </p>
         <PlanAnswer view={view} base={props.base} />

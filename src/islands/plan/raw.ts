@@ -23,6 +23,7 @@ export interface Raw {
   noise: string;
   own: string;
   cloud: boolean;
+  order: string;
 }
 
 const written = (value: number | undefined): string => (value === undefined ? '' : String(value));
@@ -53,6 +54,7 @@ export function rawOf(needs: Needs, useCases: readonly string[], usualModel: str
     noise: written(needs.noise),
     own: needs.owned[0] ?? '',
     cloud: needs.cloud,
+    order: needs.order,
   };
 }
 
@@ -77,6 +79,7 @@ export function queryOf(raw: Raw): string {
       .map((key) => `${key}=${raw[key]}`),
     ...(raw.currency === 'USD' ? [] : [`currency=${raw.currency}`]),
     ...(raw.cloud ? ['cloud=yes'] : []),
+    ...(raw.order === 'cheapest' ? [] : [`order=${raw.order}`]),
     'v=1',
   ];
   return parts.map((part) => part.replaceAll(' ', '')).join('&');
