@@ -61,7 +61,7 @@ export function cpuTable(): DataTable {
   const rows = cpuReach().map((cpu): DataCell[] => [
     { text: cpu.name, href: `/devices/${cpu.id}/` },
     { text: formatCount(cpu.cores), sort: cpu.cores },
-    { text: formatTera(cpu.peak), sort: cpu.peak },
+    { text: formatTera(Number(cpu.peak.toPrecision(3))), sort: cpu.peak },
     { text: formatRate(cpu.pp), sort: cpu.pp },
     { text: formatPercent(cpu.peakShare), sort: cpu.peakShare },
     cpu.bandwidth ? { text: formatBandwidth(cpu.bandwidth), sort: cpu.bandwidth } : missing,

@@ -47,6 +47,8 @@ test('the i5-1335U reads 6 tokens of Llama 3.1 8B a second: 12 % of 730 GFLOPS',
   expect(cpu?.pp).toBe(6);
   // 6 · 2 · 6.98 B (7.505 B less the output table of 0.525 B) = 83.8 GFLOPS; of 730 that is 11.5 %.
   expect(cpu?.peakShare).toBeCloseTo(0.115, 2);
+  const row = words(cpuTable().rows.find(([name]) => name?.text === cpu?.name));
+  expect(row?.[2]).toBe('0.73\u00a0TFLOPS');
 });
 
 test('processors stand once each, the fastest reader first', () => {
