@@ -1,4 +1,5 @@
 /** Named values that come from measured runs, published files and the original's tables. */
+import { loadValidation } from '../catalogue/validation.ts';
 import { cpuReach } from './cpu-table.ts';
 import { EVIDENCE_QUANTITIES, FORMULAS, median, summarize } from './evidence.ts';
 import { shownEvidence } from './evidence-chart.ts';
@@ -11,6 +12,7 @@ import {
   withUnit,
 } from './format.ts';
 import { modelById, quantizationById } from './guide-data.ts';
+import { heldOutError } from './method-errors.ts';
 import {
   bandwidthOf,
   chosen,
@@ -80,6 +82,10 @@ export const EVIDENCE_VALUES = {
   'evidence-p90': (a) => ({
     text: formatPercent(summaryOf(a).p90Error),
     how: 'nine in ten predictions are off by less',
+  }),
+  'held-out-error': ({ quantity }) => ({
+    text: heldOutError(loadValidation(), chosen(quantity, EVIDENCE_QUANTITIES, 'quantity')),
+    how: 'median error over all runs, each predicted by a fit that had not seen its device',
   }),
   'evidence-ratio': (a) => ({
     text: formatSignificant(summaryOf(a).medianRatio, 3),
