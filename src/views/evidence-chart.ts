@@ -62,7 +62,7 @@ const WHOSE: Readonly<Record<FormulaName, string>> = {
 /** Errors beyond the measured value itself read better as a ratio than as so many per cent. */
 function describe(list: readonly Evidence[], formula: FormulaName): string {
   const s = summarize(list, formula);
-  const count = `${s.count} configurations, each a device, model and format once.`;
+  const count = `${s.count} configurations, each a device, model, format and software once.`;
   if (s.medianError > 1) {
     return `${count} The middle prediction is ${formatSignificant(s.medianRatio, 2)} times what was measured; one in ten is more than ${formatSignificant(s.p90Ratio, 2)} times.`;
   }
@@ -76,6 +76,7 @@ function tableOf(list: readonly Evidence[], quantity: EvidenceQuantity): ValuesT
     .map((e) => [
       e.input.machine.accelerator?.name ?? e.input.machine.host?.name ?? e.row.deviceName,
       `${e.input.model.name} ${e.input.quantization.name}`,
+      e.input.runtime.name,
       formatSignificant(e.measured),
       formatSignificant(e.original ?? 0),
       formatSignificant(e.guide.central),
@@ -85,6 +86,7 @@ function tableOf(list: readonly Evidence[], quantity: EvidenceQuantity): ValuesT
     columns: [
       { name: 'Device' },
       { name: 'Model' },
+      { name: 'Software' },
       { name: 'Measured', numeric: true },
       { name: 'Original', numeric: true },
       { name: 'Guide', numeric: true },
