@@ -5,6 +5,7 @@ import { activeParameters } from '../estimation/parameters.ts';
 import type { DeviceRow, ModelRow } from '../estimation/types.ts';
 import { weightBytes } from '../estimation/weights.ts';
 import { type Fact, isKnown } from '../schema/quantity.ts';
+import type { System } from '../schema/system.ts';
 import { cellOr, type DataCell, type DataTable } from './data-table.ts';
 import {
   formatBandwidth,
@@ -157,31 +158,33 @@ export function pricesTable(items: readonly string[]): DataTable {
 const factCell = (fact: Fact, word: (value: number) => string, missing: string): DataCell =>
   isKnown(fact) ? { text: word(fact.value), sort: fact.value } : { text: missing, known: false };
 
+/** What a machine cost, with the kind and the day of the price. */
+export const priceCell = ({ price }: System): DataCell =>
+  'unknown' in price
+    ? { text: 'not known', known: false }
+    : {
+        text: wordPrice(price.value),
+        small: `${wordPriceKind(price.kind)}, ${formatDate(price.date)}`,
+        sort: Number.parseFloat(price.value),
+      };
+
 /** What machines are made of, what they cost on a day, what they draw. */
 export function systemsTable(ids: readonly string[]): DataTable {
   const { systems, devices } = loadCatalogue();
   const rows = ids.map((id) => {
     const system = systems.get(id);
     if (!system) throw new Error(`there is no system "${id}"`);
-    const { name, ram, ram_bandwidth, gpus, price, load_llm } = system;
+    const { name, ram, ram_bandwidth, gpus, load_llm } = system;
     const cards = gpus.map(({ device, count }) => {
       const card = devices.get(device)?.name ?? device;
       return count > 1 ? `${count} x ${card}` : card;
     });
-    const cost: DataCell =
-      'unknown' in price
-        ? { text: 'not known', known: false }
-        : {
-            text: wordPrice(price.value),
-            small: `${wordPriceKind(price.kind)}, ${formatDate(price.date)}`,
-            sort: Number.parseFloat(price.value),
-          };
     return [
       { text: name, href: `/systems/${id}/` },
       { text: cards.join(', ') || 'none' },
       factCell(ram, formatGigabytes, 'not told'),
       factCell(ram_bandwidth, formatBandwidth, 'not told'),
-      cost,
+      priceCell(system),
       factCell(load_llm, formatWatts, 'not measured'),
     ];
   });

@@ -1,10 +1,12 @@
 /** Estimates of one configuration while a single setting varies, as a table's words and a chart's points. */
+import { loadCatalogue } from '../catalogue/index.ts';
 import {
   type Estimate,
   type EstimationInput,
   isUnknown,
   type Quantity,
 } from '../estimation/types.ts';
+import { priceCell } from './chapter-tables.ts';
 import type { DataCell, DataTable } from './data-table.ts';
 import {
   formatCount,
@@ -17,8 +19,10 @@ import { estimateOf, type GuideEstimate, guideTables } from './guide-data.ts';
 
 interface Column {
   name: string;
+  /** The name in full, for chapters before the one that tells what the short one means. */
+  spelled?: string;
   numeric: boolean;
-  cell: (estimate: Estimate, input: EstimationInput) => DataCell;
+  cell: (estimate: Estimate, input: EstimationInput, point: GuideEstimate) => DataCell;
 }
 
 const sortOf = (quantity: Quantity): number => (isUnknown(quantity) ? 0 : quantity.central);
@@ -63,9 +67,19 @@ function longestContext({ memory }: Estimate, { model }: EstimationInput): DataC
 }
 
 export const SWEEP_COLUMNS = {
-  pp: { name: 'PP', numeric: true, cell: (e) => worded(e.pp, 'rate') },
+  pp: {
+    name: 'PP',
+    spelled: 'Prompt processing',
+    numeric: true,
+    cell: (e) => worded(e.pp, 'rate'),
+  },
   ttft: { name: 'First token', numeric: true, cell: (e) => worded(e.ttft, 'seconds') },
-  tg: { name: 'TG, each', numeric: true, cell: (e) => worded(e.tg, 'rate') },
+  tg: {
+    name: 'TG',
+    spelled: 'Token generation',
+    numeric: true,
+    cell: (e) => worded(e.tg, 'rate'),
+  },
   throughput: { name: 'TG, together', numeric: true, cell: (e) => worded(e.throughput, 'rate') },
   total: { name: 'In all', numeric: true, cell: (e) => worded(e.total, 'duration') },
   weights: {
@@ -81,6 +95,15 @@ export const SWEEP_COLUMNS = {
   memory: { name: 'Memory', numeric: true, cell: (e) => plain(memoryUse(e), e.memory.totalBytes) },
   fit: { name: 'Fits', numeric: false, cell: (e) => plain(fit(e)) },
   context: { name: 'Longest context', numeric: true, cell: longestContext },
+  price: {
+    name: 'Price',
+    numeric: true,
+    cell: (_estimate, _input, { configuration: { hw } }) => {
+      const system = loadCatalogue().systems.get(hw);
+      if (!system) throw new Error(`only whole machines have a price here, ${hw} is not one`);
+      return priceCell(system);
+    },
+  },
   class: {
     name: 'Class',
     numeric: false,
@@ -138,28 +161,49 @@ function nameOf(vary: string, value: string, point: GuideEstimate): string {
 export const sweepPoint = (query: string, vary: string, value: string): GuideEstimate =>
   estimateOf([query, `${vary}=${value}`].filter(Boolean).join('&'));
 
+export interface SweepWords {
+  /** Names of the rows, one for each value, below a head of their own. */
+  rows?: { head: string; names: readonly string[] };
+  /** Heads in full. */
+  spelled?: boolean;
+}
+
+/** Where a table tells what all users get together, a user's own speed says so. */
+function headOf(column: Column, all: readonly Column[], spelled: boolean): string {
+  if (spelled && column.spelled) return column.spelled;
+  return column === SWEEP_COLUMNS.tg && all.includes(SWEEP_COLUMNS.throughput)
+    ? `${column.name}, each`
+    : column.name;
+}
+
 /** One row for each value, one column for each thing to show. */
 export function sweep(
   query: string,
   vary: string,
   values: readonly string[],
   show: readonly SweepColumn[],
+  { rows: given, spelled = false }: SweepWords = {},
 ): DataTable {
   const varied = VARIED[vary];
   if (!varied)
     throw new Error(`vary must be one of ${Object.keys(VARIED).join(', ')}, got ${vary}`);
+  if (given && given.names.length !== values.length)
+    throw new Error(`${values.length} values need as many names, got ${given.names.length}`);
   const columns: Column[] = show.map((id) => SWEEP_COLUMNS[id]);
-  const rows = values.map((value): DataCell[] => {
+  const rows = values.map((value, index): DataCell[] => {
     const point = sweepPoint(query, vary, value);
     const first = value.split('&')[0] ?? value;
     const number = Number(first);
     const name: DataCell = {
-      text: nameOf(vary, first, point),
+      text: given?.names[index] ?? nameOf(vary, first, point),
       href: point.href,
       ...(!Number.isNaN(number) && { sort: number }),
     };
-    return [name, ...columns.map(({ cell }) => cell(point.estimate, point.input))];
+    return [name, ...columns.map(({ cell }) => cell(point.estimate, point.input, point))];
   });
-  const head = columns.map(({ name, numeric }) => ({ name, numeric }));
-  return { columns: [{ name: varied }, ...head], rows };
+  const head = columns.map((column) => ({
+    name: headOf(column, columns, spelled),
+    numeric: column.numeric,
+  }));
+  return { columns: [{ name: given?.head ?? varied }, ...head], rows };
 }
