@@ -18,6 +18,13 @@ test.each(pairs)('$id leads to $next', ({ body, next }) => {
   expect(named).toEqual([next]);
 });
 
+test.each(chapters)('$id lists further reading last', ({ body }) => {
+  const [, after = ''] = body.split('\n## Further reading\n');
+  expect(after.replace(/<FurtherReading [^>]*\/>/g, '').trim()).toMatch(
+    /^(All links by part are in the \[directory\]\(\/resources\/\)\.)?$/,
+  );
+});
+
 test.each(chapters)('$id asks in its lede what it answers', ({ front }) => {
   expect(/^lede: (.*)$/m.exec(front)?.[1]).toContain('?');
 });
