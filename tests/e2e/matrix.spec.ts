@@ -74,6 +74,40 @@ test('five seconds make four of the guide’s cells interactive, in place and in
   await expect(page).toHaveURL(/\/matrix\/$/);
 });
 
+test('cells are chosen by pointer and by keyboard, up to four, and open side by side', async ({
+  page,
+}) => {
+  await page.goto('/matrix/');
+  const box = page.locator('[data-matrix-compare]');
+  await page.getByLabel('Choose cells to compare').check();
+  const cells = page.locator('.cell a[href*="hw="]');
+  await cells.nth(40).click();
+  await cells.nth(44).focus();
+  await page.keyboard.press(' ');
+  await expect(box.locator('output')).toHaveText('2 of four chosen.');
+  await expect(cells.nth(44)).toHaveAttribute('aria-pressed', 'true');
+  for (const at of [48, 52, 56]) await cells.nth(at).click();
+  await expect(box.locator('output')).toHaveText('Four chosen, the most there can be.');
+  await expect(cells.nth(56)).toHaveAttribute('aria-pressed', 'false');
+  for (const at of [48, 52]) await cells.nth(at).click();
+  const chosen = await Promise.all(
+    [40, 44].map(async (at) => {
+      const href = (await cells.nth(at).getAttribute('href')) ?? '';
+      return new URLSearchParams(href.split('?')[1]).get('hw') ?? '';
+    }),
+  );
+  await box.getByRole('link', { name: 'Compare them' }).click();
+  await expect(page).toHaveURL(/\/compare\/\?a\.hw=/);
+  const query = new URL(page.url()).searchParams;
+  expect([query.get('a.hw'), query.get('b.hw')]).toEqual(chosen);
+  await expect(page.locator('.compare .problem')).toHaveCount(0);
+  await page.goBack();
+  await page.getByLabel('Choose cells to compare').check();
+  await page.getByLabel('Choose cells to compare').uncheck();
+  await cells.nth(40).click();
+  await expect(page).toHaveURL(/\/configure\//);
+});
+
 test('what a link says wrongly is left aside', async ({ page }) => {
   await page.goto('/matrix/?maxinput=-4&mintg=many&class=best&sort=colour&group=%3Cb%3E');
   const all = await shownRows(page).count();

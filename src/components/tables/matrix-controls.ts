@@ -4,6 +4,7 @@
  */
 import type { WorkflowThresholds } from '../../estimation/types.ts';
 import { WORKFLOW_CLASSES } from '../../views/verdict.ts';
+import { startChoosing } from './matrix-compare.ts';
 import { ordered, type Row, readRow, reclassify } from './matrix-rows.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement;
@@ -136,3 +137,5 @@ function writeAddress(fields: ReadonlyMap<string, Field>): void {
 const table = document.querySelector<HTMLTableElement>('[data-matrix]');
 const form = document.querySelector<HTMLFormElement>('[data-matrix-form]');
 if (table && form) start(table, form);
+const choice = document.querySelector<HTMLElement>('[data-matrix-compare]');
+if (table && choice) startChoosing(table, choice);
