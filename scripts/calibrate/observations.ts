@@ -72,6 +72,12 @@ function unusable(m: Measurement, phase: Phase, input: EstimationInput): string 
   return undefined;
 }
 
+/** Weights that leave the system too little RAM are paged from disk, which is what such a run measures. */
+const pages = (m: Measurement, { placement }: Prepared): boolean =>
+  m.processor !== 'gpu' &&
+  m.ramBytes !== undefined &&
+  placement.memory.placement.cpuBytes > 0.8 * m.ramBytes;
+
 function tagsOf(inputs: readonly EstimationInput[], classId: string, engine: string): Set<string> {
   const [input] = inputs as [EstimationInput];
   const { runtime, model, quantization } = input;
@@ -105,6 +111,7 @@ function observe(
   const prepared = inputs.map((each) => prepare(each, c.runtimeBytes));
   const broken = prepared.find((p) => p.placement.impossible);
   if (broken) return broken.placement.impossible as string;
+  if (prepared.some((p) => pages(m, p))) return 'RAM nearly full';
   const measured = phase === 'pp' ? m.ppTokensPerSecond : m.tgTokensPerSecond;
   const observation: Observation = {
     run: m,

@@ -260,18 +260,26 @@ export function batchParameters(
   prior: Calibration,
   engines: Set<string>,
 ): Parameter[] {
-  const slots = [...engines].flatMap((engine) =>
-    (['batchKappa', 'batchStreaming'] as const).map(
-      (key): Slot => ({
-        id: `${engine}.${key}`,
-        tag: `engine:${engine}`,
-        row: rowOf(c.engines[engine]),
-        key,
-        sigma: 0.7,
-        prior: rowOf(prior.engines[engine])[key] as number,
-      }),
-    ),
-  );
+  const slot = (engine: string, path: string, of: (x: Calibration) => unknown, key: string) => ({
+    id: `${engine}.${path}`,
+    tag: `engine:${engine}`,
+    row: rowOf(of(c)),
+    key,
+    sigma: 0.7,
+    prior: rowOf(of(prior))[key] as number,
+  });
+  const slots = [...engines].flatMap((engine): Slot[] => {
+    const own = (x: Calibration) => x.engines[engine];
+    const all = ['batchKappa', 'perLogit'].map((key) => slot(engine, key, own, key));
+    if (!own(c)?.tiles) return [...all, slot(engine, 'batchStreaming', own, 'batchStreaming')];
+    const tiles = (x: Calibration) => own(x)?.tiles;
+    return [
+      ...all,
+      ...['fewKappa', 'expertKappa', 'alone'].map((key) =>
+        slot(engine, `tiles.${key}`, tiles, key),
+      ),
+    ];
+  });
   const routing: Slot = {
     id: 'routing',
     tag: 'batch',

@@ -29,13 +29,29 @@ export function quantile(values: readonly Weighted[], q: number): number {
 const poolWeight = 6;
 
 /** 10th and 90th percentile of measured over predicted, with the pool mixed in. */
-export function spread(own: readonly Residual[], pool: readonly Residual[]): Spread {
+export function spread(
+  own: readonly Residual[],
+  pool: readonly Residual[],
+  weight = poolWeight,
+): Spread {
   const values = [
     ...own.map((r) => ({ value: r.log, weight: 1 })),
-    ...pool.map((r) => ({ value: r.log, weight: poolWeight / pool.length })),
+    ...pool.map((r) => ({ value: r.log, weight: weight / pool.length })),
   ];
   const [low, high] = [quantile(values, 0.1), quantile(values, 0.9)];
   return [Math.exp(Math.min(low, -0.03)), Math.exp(Math.max(high, 0.03))];
+}
+
+/** Where a few machines stand for all, each counts as one. */
+function spreadOfFew(runs: readonly Residual[]): Spread {
+  const counts = new Map<string, number>();
+  for (const { observation: o } of runs) counts.set(o.deviceId, (counts.get(o.deviceId) ?? 0) + 1);
+  const values = runs.map(({ log, observation: o }) => ({
+    value: log,
+    weight: 1 / (counts.get(o.deviceId) as number),
+  }));
+  const [low, high] = [quantile(values, 0.1), quantile(values, 0.9)];
+  return [Math.exp(Math.min(low, -0.1)), Math.exp(Math.max(high, 0.1))];
 }
 
 const single = (r: Residual): boolean => ['gpu', 'cpu'].includes(r.observation.usage);
@@ -89,7 +105,9 @@ function mixtureSpreads(c: Calibration, residuals: readonly Residual[], phase: P
     const own = residuals.filter(({ observation: o }) => o.engine === engine && o.mixture);
     if (own.length < 10) continue;
     row.mixture ??= { tg: [0.6, 1.5], pp: [0.5, 1.8] };
-    row.mixture[phase] = spread(own, own);
+    // Held-out runs of one machine may all lie on one side: half the weight is the engine's.
+    const all = residuals.filter(({ observation: o }) => o.engine === engine);
+    row.mixture[phase] = spread(own, all, own.length);
   }
 }
 
@@ -100,9 +118,13 @@ export function setQuantiles(c: Calibration, residuals: readonly Residual[]): vo
     classSpreads(c, own, phase);
     runtimeSpreads(c, own, phase);
     mixtureSpreads(c, own, phase);
-    for (const usage of ['batch', 'hybrid'] as const) {
+    for (const usage of ['batch', 'hybrid', 'multi'] as const) {
       const runs = residuals.filter(({ observation: o }) => o.phase === phase && o.usage === usage);
-      if (runs.length > 0) c.usage[usage][phase] = spread(runs, runs);
+      if (runs.length > 0) c.usage[usage][phase] = spreadOfFew(runs);
+      const { seen } = c.usage[usage];
+      c.usage[usage].seen = [
+        ...new Set([...seen, ...runs.map((r) => r.observation.classId)]),
+      ].sort();
     }
   }
 }

@@ -9,7 +9,7 @@ import type { Observation, Phase } from './observations.ts';
 import { quantile, setQuantiles } from './spreads.ts';
 
 /** Ranges that are widened together. */
-type Sort = 'gpu' | 'cpu' | 'runtime' | 'mixture' | 'batch' | 'hybrid';
+type Sort = 'gpu' | 'cpu' | 'runtime' | 'mixture' | 'batch' | 'hybrid' | 'multi';
 
 interface Found {
   sort: Sort;
@@ -18,7 +18,7 @@ interface Found {
 
 /** The range a reader would have seen: of users or offload, else of the runtime, mixture or class. */
 export function rangeOf(c: Calibration, o: Observation): Found {
-  if (o.usage === 'batch' || o.usage === 'hybrid') {
+  if (o.usage === 'batch' || o.usage === 'hybrid' || o.usage === 'multi') {
     return { sort: o.usage, range: c.usage[o.usage][o.phase] };
   }
   const [architecture, engine] = o.classId.split('/') as [string, string];
@@ -53,16 +53,18 @@ function factorsOf(c: Calibration, residuals: readonly Residual[]): Factors {
       of.set(sort, [...(of.get(sort) ?? []), needed(log, range)]);
     }
   }
-  const factor = (values: number[]): number => {
+  // Few machines were used so: one that is far off says little of how far off the next will be.
+  const most = (sort: Sort): number => (/^(batch|hybrid|multi)$/.test(sort) ? 1.3 : 3);
+  const factor = (sort: Sort, values: number[]): number => {
     const held = quantile(
       values.map((value) => ({ value, weight: 1 })),
       0.8,
     );
-    return Math.min(3, Math.max(0.8, held));
+    return Math.min(most(sort), Math.max(0.8, held));
   };
   const factors: Factors = { tg: new Map(), pp: new Map() };
   for (const phase of ['tg', 'pp'] as const) {
-    for (const [sort, values] of found[phase]) factors[phase].set(sort, factor(values));
+    for (const [sort, values] of found[phase]) factors[phase].set(sort, factor(sort, values));
   }
   return factors;
 }
@@ -85,6 +87,6 @@ export function setSpreads(c: Calibration, residuals: readonly Residual[]): void
       stretch(row, id.endsWith('/cpu') ? 'cpu' : 'runtime');
     }
     for (const row of Object.values(c.engines)) stretch(row.mixture, 'mixture');
-    for (const usage of ['batch', 'hybrid'] as const) stretch(c.usage[usage], usage);
+    for (const usage of ['batch', 'hybrid', 'multi'] as const) stretch(c.usage[usage], usage);
   }
 }

@@ -137,11 +137,12 @@ export function processorOf(
   return { machine, runtime };
 }
 
-function linkOf({ system, gpu }: Parts): { link?: string } {
+/** The machine's own link, else what the card can do, which the reader is told. */
+function linkOf({ system, gpu }: Parts): Pick<Machine, 'link' | 'linkAssumed'> {
   if (!gpu) return {};
   if (system?.gpuLink) return { link: system.gpuLink };
-  if (!gpu.pcieGeneration) return {};
-  return { link: `pcie${gpu.pcieGeneration}x${gpu.pcieLanes ?? 16}` };
+  if (!gpu.pcieGeneration) return { linkAssumed: true };
+  return { link: `pcie${gpu.pcieGeneration}x${gpu.pcieLanes ?? 16}`, linkAssumed: true };
 }
 
 function setMemory(machine: Machine, { vram }: Configuration, problems: Problem[]): void {

@@ -1,12 +1,13 @@
 import { type Rates, runtimeFactors } from './rates.ts';
 import type { Setup } from './setup.ts';
-import type { Assumption } from './types.ts';
+import type { Assumption, EstimationInput } from './types.ts';
 
 const percent = (x: number): string => `${Math.round(100 * x)} %`;
 
 function classAssumption(r: Rates): Assumption {
   const { id, parameters: p, borrowed } = r.hardware;
-  const figures = `${percent(p.eta)} of the bandwidth, ${Math.round(p.tau * 1e6)} µs per layer, ${percent(p.kappa)} of the peak rate`;
+  // No memory gives more than it has; a product may beat the peak a data sheet counts in other units.
+  const figures = `${percent(Math.min(1, p.eta))} of the bandwidth, ${Math.round(p.tau * 1e6)} µs per layer, products at ${percent(p.kappa)} of the peak its kernels are counted by (factors of the sum: unpacking, attention and moving results count apart)`;
   if (borrowed) {
     return {
       id: 'class',
@@ -52,8 +53,9 @@ function modelAssumptions({ input, work }: Setup): Assumption[] {
   return found;
 }
 
-function machineAssumptions({ input, placement, link }: Setup): Assumption[] {
+function machineAssumptions({ input, placement, link, tensorParallel }: Setup): Assumption[] {
   const { machine, model } = input;
+  const unsure = machine.linkAssumed ? ', the card’s own, as nothing tells how it is attached' : '';
   const found: Assumption[] = [];
   const { gpuLayers, cpuLayers } = placement.memory.placement;
   const hybrid = machine.accelerator && cpuLayers > 0 && input.gpuLayers !== 0;
@@ -62,7 +64,14 @@ function machineAssumptions({ input, placement, link }: Setup): Assumption[] {
     found.push({
       id: 'offload',
       basis: 'default',
-      text: `${gpuLayers} of ${model.layers} layers on the GPU; ${cpuLayers} ${what} stay in RAM, reached over ${link.text}.`,
+      text: `${gpuLayers} of ${model.layers} layers on the GPU; ${cpuLayers} ${what} stay in RAM, reached over ${link.text}${unsure}.`,
+    });
+  }
+  if (machine.acceleratorCount > 1 && tensorParallel) {
+    found.push({
+      id: 'link',
+      basis: 'default',
+      text: `${machine.acceleratorCount} cards share every layer over ${link.text}${unsure}.`,
     });
   }
   if (machine.hostAssumed && (hybrid || !machine.accelerator)) {
@@ -81,13 +90,24 @@ function machineAssumptions({ input, placement, link }: Setup): Assumption[] {
 
 const gigabytes = (bytes: number): string => Number((bytes / 1e9).toPrecision(3)).toString();
 
+/** macOS sets a limit; Linux on Ryzen AI lets the GPU have half until it is told otherwise. */
+function sharedText({ accelerator }: EstimationInput['machine'], usable: string): string {
+  if (accelerator?.vendor === 'Apple')
+    return `The GPU may use ${usable} GB of the memory it shares, by macOS’s default.`;
+  const raise =
+    accelerator?.vendor === 'AMD'
+      ? ' By default Linux gives a Ryzen’s GPU half: raise ttm.pages_limit, or the BIOS’s share on Windows.'
+      : '';
+  return `GPU and cores share the memory; ${usable} GB are left for a model beside the system.${raise}`;
+}
+
 /** Why a card of 24 GB is shown with 25.1, and a Mac of 128 GB with 115. */
 function memoryAssumption({ input: { machine: m, gpuLayers }, placement }: Setup): Assumption[] {
   const capacity = placement.memory.capacityBytes;
   const one = m.acceleratorMemoryBytes;
   if (!m.accelerator || gpuLayers === 0 || one === undefined || capacity === undefined) return [];
   const text = m.unifiedMemory
-    ? `The GPU may use ${gigabytes(one)} GB of the memory it shares by default.`
+    ? sharedText(m, gigabytes(one))
     : `A card sold with ${gigabytes(one)} GB holds as many GiB; less 2.5 % for the driver that is ${gigabytes(capacity / Math.max(1, m.acceleratorCount))} GB for a model.`;
   return [{ id: 'capacity', basis: 'default', text }];
 }

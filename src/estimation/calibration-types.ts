@@ -24,6 +24,20 @@ export interface ClassParameters {
 /** Families of weights formats with kernels of their own. */
 export type QuantKind = 'q4_0' | 'k' | 'q8_0' | 'mxfp4' | 'iq' | 'f16';
 
+/**
+ * Kernels of Metal: up to `few` sequences a matrix times some vectors; beyond, products in tiles of `width`
+ * columns, empty ones included. Experts are multiplied token by token until a tile is full.
+ */
+export interface Tiles {
+  few: number;
+  width: number;
+  /** Part of the peak that a few vectors reach, and full tiles of experts. */
+  fewKappa: number;
+  expertKappa: number;
+  /** Cost of an expert for one token among several relative to one token alone. */
+  alone: number;
+}
+
 /** One engine: what all classes under it share. */
 export interface EngineParameters {
   /** Bandwidth efficiency of a format relative to the class. */
@@ -43,6 +57,8 @@ export interface EngineParameters {
   /** Per token: sampling and host; and per entry of the vocabulary, whose logits go to the host.  [s] */
   fixed: number;
   perVocabularyEntry: number;
+  /** The same for every further sequence, whose logits are copied as well.  [s] */
+  perLogit: number;
   /** Activation bytes moved per byte counted, while reading a prompt. */
   activation: number;
   /** Per layer and micro-batch.  [s] */
@@ -64,6 +80,8 @@ export interface EngineParameters {
   /** Part of the peak that small batches reach, and how much dearer weights become under their kernels. */
   batchKappa: number;
   batchStreaming: number;
+  /** Other kernels for a few sequences than for many, where the engine has them. */
+  tiles?: Tiles;
   /** Ranges of mixtures of experts, where they are known to differ. */
   mixture?: { tg: Spread; pp: Spread };
 }
@@ -106,8 +124,8 @@ export interface Calibration {
   coreBytesPerSecond: number;
   /** Coverage of experts by a batch: 1 − (1 − k/E)^(B^s). */
   routing: number;
-  /** Ranges of several users, and of weights in RAM. */
-  usage: Record<'batch' | 'hybrid', { tg: Spread; pp: Spread }>;
+  /** Ranges of several users, of weights in RAM, of several cards; `seen` are the classes measured so. */
+  usage: Record<'batch' | 'hybrid' | 'multi', { tg: Spread; pp: Spread; seen: string[] }>;
   /** Seconds per hop between layer-split cards, and the pipeline's loss. */
   hopSeconds: number;
   pipelineLoss: number;

@@ -3,9 +3,8 @@ import { calibration } from './calibration.ts';
 import type { Calibration, Spread } from './calibration-types.ts';
 import { type Causes, stepSeconds, sum } from './generation-time.ts';
 import { storageBytes } from './memory.ts';
-import { isRamUnknown } from './placement.ts';
 import { readSeconds } from './prompt-time.ts';
-import { addIntervals, durationInterval, speedInterval, widen } from './ranges.ts';
+import { addIntervals, durationInterval, further, speedInterval, union, widen } from './ranges.ts';
 import { runtimeFactors } from './rates.ts';
 import { checkDomain } from './refusals.ts';
 import { equip, prepare, type Setup } from './setup.ts';
@@ -23,9 +22,6 @@ import {
 import type { WeightBytes } from './weights.ts';
 import { classify } from './workflow.ts';
 
-/** How much further from measured runs several cards are. */
-const multiSpread: Spread = [0.85, 1.15];
-
 /** Range of one phase: of users or offload, else of the runtime, else of the class; mixtures' own where wider known. */
 function spreadOf({ calibration: c, gpu, cpu, input }: Setup, phase: 'pp' | 'tg'): Spread {
   const leading = gpu ?? cpu;
@@ -34,11 +30,12 @@ function spreadOf({ calibration: c, gpu, cpu, input }: Setup, phase: 'pp' | 'tg'
   const mixture = input.model.experts && leading.engine.mixture?.[phase];
   const own = runtime ?? mixture ?? leading.hardware.parameters[phase];
   const usage = gpu && cpu ? 'hybrid' : input.workload.concurrentUsers > 1 ? 'batch' : undefined;
-  const spread = usage ? c.usage[usage][phase] : own;
-  const borrowed = leading.hardware.borrowed
-    ? widen(spread, leading.hardware.parameters[phase])
-    : spread;
-  return input.machine.acceleratorCount > 1 ? widen(borrowed, multiSpread) : borrowed;
+  const { id, borrowed, parameters } = leading.hardware;
+  const measured = usage ? c.usage[usage][phase] : own;
+  const spread =
+    usage === 'batch' && !c.usage.batch.seen.includes(id) ? further(measured) : measured;
+  const wide = borrowed ? widen(spread, parameters[phase]) : spread;
+  return input.machine.acceleratorCount > 1 ? union(wide, c.usage.multi[phase]) : wide;
 }
 
 const noPrompt: Unknown = { unknown: 'no prompt to read' };
@@ -116,10 +113,10 @@ function classes(input: EstimationInput, s: Speeds) {
 
 function impossible(setup: Setup, why: string): Estimate {
   const unknown: Unknown = { unknown: why };
-  const { placement, input } = setup;
+  const { placement } = setup;
   const { memory } = placement;
   // Where the RAM is not known, neither is whether it would run.
-  const open = isRamUnknown(input, placement.gpu.layers);
+  const open = placement.ramUnknown;
   return {
     pp: unknown,
     ttft: unknown,

@@ -74,6 +74,18 @@ export function kvBytes(m: ModelRow, kv: KvTypeRow, shape: CacheShape): number {
   return full + sliding + sequences * linearStateBytes(m);
 }
 
+/**
+ * Cells of a sliding-window layer that one decode step goes over: its window; with a micro-batch given,
+ * window + micro-batch in steps of 256, which is what llama.cpp holds for one sequence. Its CUDA kernel
+ * masks what lies behind the window and reads it all the same.
+ */
+function scannedCells(m: ModelRow, microBatchTokens?: number): number {
+  const window = m.attention.slidingWindowTokens ?? Number.POSITIVE_INFINITY;
+  return microBatchTokens === undefined
+    ? window
+    : Math.ceil((window + microBatchTokens) / 256) * 256;
+}
+
 /** Mean of min(x, bound) for x from `from` to `to`. */
 export function meanBounded(from: number, to: number, bound: number): number {
   if (to <= bound || to <= from) return Math.min(bound, (from + to) / 2);
@@ -84,10 +96,16 @@ export function meanBounded(from: number, to: number, bound: number): number {
 /**
  * Bytes of cache that one decode step of one sequence reads, averaged over contexts `from` to `to`.  [byte]
  *
- * Sliding layers read their window only; linear layers read and write their state.
+ * Sliding layers read their window, under CUDA all cells held (see scannedCells); linear layers read and write their state.
  */
-export function kvReadBytes(m: ModelRow, kv: KvTypeRow, from: number, to = from): number {
-  const window = m.attention.slidingWindowTokens ?? Number.POSITIVE_INFINITY;
+export function kvReadBytes(
+  m: ModelRow,
+  kv: KvTypeRow,
+  from: number,
+  to = from,
+  microBatchTokens?: number,
+): number {
+  const window = scannedCells(m, microBatchTokens);
   const full = kvBytesPerToken(m, kv) * ((from + to) / 2);
   const sliding = (m.attention.slidingLayers * slidingLayerElements(m) * kv.bitsPerElement) / 8;
   return full + sliding * meanBounded(from, to, window) + 2 * linearStateBytes(m);
@@ -99,7 +117,12 @@ export function kvReadBytes(m: ModelRow, kv: KvTypeRow, from: number, to = from)
  *   4 · layers · heads · headDimension · context            (QKᵀ and PV)
  *   2 · layers · heads · (2 · rank + ropeDimension) · context   (MLA, absorbed)
  */
-export function attentionFlop(m: ModelRow, from: number, to = from): number {
+export function attentionFlop(
+  m: ModelRow,
+  from: number,
+  to = from,
+  microBatchTokens?: number,
+): number {
   const heads = m.heads ?? Math.round(m.hiddenSize / 128);
   const latent = m.attention.latent;
   const fullPerToken = latent
@@ -107,7 +130,7 @@ export function attentionFlop(m: ModelRow, from: number, to = from): number {
     : 4 * heads * fullWidth(m);
   // Layers that reuse another's cache still attend over it: most of them with a window.
   const sliding = m.attention.slidingLayers + m.attention.sharedLayers;
-  const window = m.attention.slidingWindowTokens ?? Number.POSITIVE_INFINITY;
+  const window = scannedCells(m, microBatchTokens);
   return (
     m.attention.fullLayers * fullPerToken * ((from + to) / 2) +
     sliding * 4 * heads * headDimension(m) * meanBounded(from, to, window)

@@ -31,9 +31,16 @@ export function readLink(link: string | undefined, nvlinkBytesPerSecond?: number
   const match = /^pcie(\d)x(\d+)$/.exec(link === 'oculink' ? 'pcie4x4' : (link ?? ''));
   const lane = laneBytesPerSecond[match?.[1] ?? '4'] ?? 1.969e9;
   const lanes = Number(match?.[2] ?? 16);
-  const text = match ? `PCIe ${match[1]} x${match[2]}` : 'PCIe 4 x16 (assumed)';
+  const text = match ? `PCIe ${match[1]} x${match[2]}` : 'PCIe 4 x16';
   return { bytesPerSecond: 0.8 * lane * lanes, latencySeconds: 30e-6, text };
 }
+
+/** Memory that GPU and cores share: a copy reads it and writes it, so at half its speed.  [byte/s] */
+export const sharedMemory = (bandwidth = 100e9): Link => ({
+  bytesPerSecond: bandwidth / 2,
+  latencySeconds: 5e-6,
+  text: 'the memory they share',
+});
 
 /**
  * Seconds of one ring all-reduce.  [s]

@@ -5,8 +5,8 @@ import type { WeightBytes } from './weights.ts';
 
 /** Where nothing is known of the disk. */
 const plainStorageBytes = 8e12;
-/** RAM that the operating system and the reader's programs keep. */
-const ramReserve = 0.1;
+/** RAM that the operating system and the reader's programs keep: a tenth, of small machines 2.5 GB or a quarter. */
+const ramReserve = { share: 0.1, bytes: 2.5e9, most: 0.25 };
 /** Makers sell 2³⁰ byte of graphics memory as a GB; the driver keeps 2.5 % of it. */
 const soldBytes = 2 ** 30 / 1e9;
 const driverReserve = 0.025;
@@ -50,7 +50,10 @@ export const onAccelerator = (input: EstimationInput, n: Needs): number =>
   totalBytes(n) - (input.machine.unifiedMemory ? 0 : n.weights.embedding);
 
 /** RAM a program can have. */
-export const usableRamBytes = (ramBytes: number): number => ramBytes * (1 - ramReserve);
+export const usableRamBytes = (ramBytes: number): number => {
+  const { share, bytes, most } = ramReserve;
+  return ramBytes - Math.max(share * ramBytes, Math.min(bytes, most * ramBytes));
+};
 
 /** Memory of the accelerators together, or the RAM the CPU can use. */
 export function capacityBytes({ machine: m, gpuLayers }: EstimationInput): number | undefined {

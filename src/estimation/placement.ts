@@ -21,6 +21,8 @@ export interface Placement {
   cpuWeightBytes: number;
   /** Why it cannot run from memory. */
   impossible?: string;
+  /** Nobody says how much RAM the machine has: whether it would run is not known. */
+  ramUnknown?: boolean;
 }
 
 /** Part of the layers on the GPU; with `experts`, of their experts alone. */
@@ -31,8 +33,13 @@ interface Split {
 
 const none: Share = { dense: 0, experts: 0, cache: 0, layers: 0 };
 
-/** What fits: dense models by whole layers; of mixtures the experts leave first. */
-function fitting(input: EstimationInput, n: Needs, capacity: number | undefined): Split {
+/** What fits: whole layers; of mixtures the experts leave first, unless the reader counts layers. */
+function fitting(
+  input: EstimationInput,
+  n: Needs,
+  capacity: number | undefined,
+  byLayers = false,
+): Split {
   if (capacity === undefined || onAccelerator(input, n) <= capacity) {
     return { part: 1, experts: false };
   }
@@ -40,9 +47,10 @@ function fitting(input: EstimationInput, n: Needs, capacity: number | undefined)
   const w = n.weights;
   const whole = (room: number, movable: number): number =>
     Math.floor(Math.min(1, Math.max(0, room / movable)) * layers) / layers;
-  const buffers = capacity - n.compute - n.runtime;
+  // What is neither layers nor cache stays whole: buffers, and on shared memory the embedding.
+  const buffers = capacity - (onAccelerator(input, n) - w.dense - w.experts - n.kv);
   const besideExperts = buffers - n.kv - w.dense;
-  if (w.experts > 0 && besideExperts >= 0) {
+  if (!byLayers && w.experts > 0 && besideExperts >= 0) {
     return { part: whole(besideExperts, w.experts), experts: true };
   }
   return { part: whole(buffers, w.dense + w.experts + n.kv), experts: false };
@@ -56,8 +64,8 @@ function splitOf(input: EstimationInput, n: Needs, capacity: number | undefined)
     const rest = Math.min(cpuExpertLayers, model.layers) / model.layers;
     return { part: 1 - rest, experts: rest > 0 };
   }
-  const most = fitting(input, n, capacity);
-  if (gpuLayers === 'auto' || gpuLayers >= model.layers) return most;
+  if (gpuLayers === 'auto' || gpuLayers >= model.layers) return fitting(input, n, capacity);
+  const most = fitting(input, n, capacity, true);
   return { part: Math.min(gpuLayers / model.layers, most.part), experts: false };
 }
 
@@ -73,8 +81,8 @@ function shares({ part, experts }: Split): { gpu: Share; cpu: Share } {
 
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
 
-/** Layers that the GPU has no room for, on a machine of which nobody says how much RAM it has. */
-export const isRamUnknown = (input: EstimationInput, gpuPart: number): boolean => {
+/** Layers or experts that the GPU has no room for, on a machine of which nobody says how much RAM it has. */
+const isRamUnknown = (input: EstimationInput, gpuPart: number): boolean => {
   const { accelerator, unifiedMemory, ramBytes } = input.machine;
   return accelerator !== undefined && !unifiedMemory && ramBytes === undefined && gpuPart < 1;
 };
@@ -110,12 +118,13 @@ export function place(
   const moved = cpuWeightBytes + cpu.cache * n.kv;
   const beside = machine.unifiedMemory ? 0 : weights.embedding + n.host;
   const cpuBytes = onCpu ? totalBytes(n) : moved + beside;
-  const impossible =
-    !fits && input.runtime.id === 'vllm'
-      ? 'vLLM needs the whole model in GPU memory'
-      : isRamUnknown(input, split.part)
-        ? `${gigabytes(cpuBytes)} would have to be in RAM, and the RAM of this machine is not known`
-        : reason(input, cpuBytes, totalBytes(n));
+  const vllm = !fits && input.runtime.id === 'vllm';
+  const ramUnknown = !vllm && isRamUnknown(input, split.part);
+  const impossible = vllm
+    ? 'vLLM needs the whole model in GPU memory'
+    : ramUnknown
+      ? `${gigabytes(cpuBytes)} would have to be in RAM, and the RAM of this machine is not known`
+      : reason(input, cpuBytes, totalBytes(n));
   const gpuLayers = Math.round(split.part * model.layers);
   const memory: MemoryEstimate = {
     ...heldBytes(n),
@@ -132,7 +141,7 @@ export function place(
       }),
     },
   };
-  return { memory, gpu, cpu, cpuWeightBytes, ...(impossible && { impossible }) };
+  return { memory, gpu, cpu, cpuWeightBytes, ...(impossible && { impossible, ramUnknown }) };
 }
 
 /** Whole bytes, and a sum that is the sum of what is shown. */

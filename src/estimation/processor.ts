@@ -78,8 +78,11 @@ const flopPerCycle: [RegExp, number][] = [
   [/NEON/, 16],
 ];
 
+/** Cores before ARMv8.2 lack dot products of four pairs, by which the others multiply quantized weights. */
+const withoutDots = /^BCM2711$/;
+
 /**
- * FP32 peak of a CPU.  [FLOP/s]
+ * FP32 peak of a CPU, of quantized weights where that is less.  [FLOP/s]
  *
  *   P-cores · clock · flopPerCycle + E-cores · 0.74 · clock · 16
  *
@@ -92,7 +95,8 @@ export function cpuPeaks(d: DeviceRow, ramBandwidth?: number): Peaks {
   if (!cpu) return { ...(bandwidth && { bandwidth }), assumptions };
   const clock = cpu.boostHertz ?? cpu.baseHertz ?? 2.4e9;
   const known = flopPerCycle.find(([pattern]) => pattern.test(cpu.simd ?? ''));
-  const perCycle = cpu.fp32FlopPerCycle ?? known?.[1] ?? 16;
+  const dots = withoutDots.test(d.architecture) ? 1 / 4 : 1;
+  const perCycle = dots * (cpu.fp32FlopPerCycle ?? known?.[1] ?? 16);
   const efficient = cpu.efficiencyCores ?? 0;
   const performance = cpu.performanceCores ?? cpu.cores - efficient;
   const fp32 = performance * clock * perCycle + efficient * 0.74 * clock * Math.min(perCycle, 16);

@@ -10,14 +10,27 @@ const scaled = (causes: Causes, factor: number): Causes =>
 /** From this many tokens on llama.cpp copies the CPU's weights to the GPU instead of using the cores. */
 const offloadTokens = 32;
 
+/** Micro-batches llama.cpp keeps under way at once: GGML_SCHED_MAX_COPIES, and n_batch / n_ubatch by default. */
+const mostCopies = 4;
+
+/**
+ * Cards of a layer split that work at the same time on a long prompt. Needs a back end with events;
+ * ik_llama.cpp keeps one micro-batch under way: 16 RTX 3090 read 512 and 4,096 tokens at one speed.
+ */
+const cardsAtWork = ({ runtime, machine }: Setup['input']): number =>
+  /^(cuda|rocm)$/.test(runtime.backend) && runtime.id !== 'ik_llama.cpp'
+    ? Math.min(machine.acceleratorCount, mostCopies)
+    : 1;
+
 function acrossCards(setup: Setup, seconds: PromptSeconds, tokens: number): Causes {
   const { input, work, link, tensorParallel, calibration } = setup;
   const cards = input.machine.acceleratorCount;
   if (cards < 2) return { ...seconds };
   if (!tensorParallel) {
-    // Micro-batches pass through the cards like through a pipeline, which must fill and drain.
-    const batches = Math.ceil(tokens / input.microBatchTokens);
-    const pipeline = (batches + cards - 1) / (batches * cards);
+    // Micro-batches pass through the cards like through a pipeline: the first fills it alone.
+    const first = Math.min(1, input.microBatchTokens / tokens);
+    const stages = cardsAtWork(input);
+    const pipeline = (1 + (stages - 1) * first) / stages;
     return scaled({ ...seconds }, pipeline * (1 + calibration.pipelineLoss));
   }
   const message = 2 * tokens * work.model.hiddenSize;

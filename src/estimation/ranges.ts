@@ -27,3 +27,9 @@ export const widen = ([low, high]: Spread, [moreLow, moreHigh]: Spread): Spread 
   Math.exp(-Math.hypot(Math.log(low), Math.log(moreLow))),
   Math.exp(Math.hypot(Math.log(high), Math.log(moreHigh))),
 ];
+
+/** Half as wide again, for a class that nobody measured in this use. */
+export const further = ([low, high]: Spread): Spread => [low ** 1.5, high ** 1.5];
+
+/** As wide as the wider one on either side. */
+export const union = (a: Spread, b: Spread): Spread => [Math.min(a[0], b[0]), Math.max(a[1], b[1])];

@@ -133,6 +133,9 @@ export function ratesOf(c: Calibration, p: Processor, input: EstimationInput): R
   );
   const system = systemFactor(f.windows, input.machine.operatingSystem);
   const matrix = (p.peaks.matrix ?? 0) * ofBuild;
+  const promptMoe = engine.promptMoe * engine.promptMoeAge ** age;
+  const native =
+    p.device.vendor === 'NVIDIA' && p.engineName === 'vulkan' ? c.engines['cuda'] : undefined;
   return {
     ...p,
     hardware,
@@ -141,7 +144,8 @@ export function ratesOf(c: Calibration, p: Processor, input: EstimationInput): R
     unpack: k.unpack * f.unpack,
     tau: k.tau * f.tau * system * (flashAttention ? 1 : engine.flashlessOverhead),
     matrix: matrix * kappa * (flashAttention ? 1 : engine.promptFlashless),
-    promptMoe: engine.promptMoe * engine.promptMoeAge ** age,
+    // Vulkan's expert products were measured on AMD's cards; on NVIDIA's they are not taken for better than CUDA's.
+    promptMoe: native ? Math.min(promptMoe, native.promptMoe) : promptMoe,
     attention: matrix * engine.attentionKappa[flashAttention ? 0 : 1],
     promptOverhead: engine.promptOverhead * k.promptOverhead * f.promptOverhead * system,
   };

@@ -1,5 +1,5 @@
 import type { Calibration } from './calibration-types.ts';
-import { type Link, readLink } from './links.ts';
+import { type Link, readLink, sharedMemory } from './links.ts';
 import { type Placement, place } from './placement.ts';
 import { acceleratorOf, hostOf, type Processor, type Rates, ratesOf } from './rates.ts';
 import type { EstimationInput } from './types.ts';
@@ -53,10 +53,12 @@ const besideGpu = (c: Calibration, cores: Rates, part: number): Rates => ({
 /** Puts the rates of its processors beside a prepared configuration. */
 export function equip(c: Calibration, prepared: Prepared): Setup {
   const { input, accelerator, host } = prepared;
-  const { link, accelerator: card } = input.machine;
+  const { link, accelerator: card, unifiedMemory } = input.machine;
   const cores = host && ratesOf(c, host, input);
   const beside = accelerator && cores ? besideGpu(c, cores, prepared.placement.gpu.layers) : cores;
-  const wire = readLink(link, card?.nvlinkBytesPerSecond);
+  const wire = unifiedMemory
+    ? sharedMemory(card?.bandwidthBytesPerSecond)
+    : readLink(link, card?.nvlinkBytesPerSecond);
   return {
     ...prepared,
     calibration: c,

@@ -182,6 +182,8 @@ export interface Machine {
   /** Memory one accelerator can use; for a SoC the share of RAM its GPU may wire. */
   acceleratorMemoryBytes?: number;
   link?: string;
+  /** The link is the card's own, since nothing tells how the machine attaches it. */
+  linkAssumed?: boolean;
   /** CPU, or the CPU part of the SoC. */
   host?: DeviceRow;
   ramBytes?: number;

@@ -154,6 +154,8 @@ function searchAll(context: Context, system: SystemRow): Found {
   if (first.enough) return first;
   let nearest = first.nearest;
   for (const engine of OTHER_ENGINES) {
+    // Nobody need choose Vulkan where CUDA runs, and its runs on such cards are few.
+    if (engine === 'llama.cpp-vulkan' && usual?.runtime.backend === 'cuda') continue;
     const base =
       engine === usual?.runtime.id
         ? undefined

@@ -119,4 +119,13 @@ describe('reads of one decode step', () => {
     // 12 full layers · 2 · 8 heads · 64 · 2 byte per token.
     expect(far - near).toBe(1000 * 24_576);
   });
+
+  it('goes over window and micro-batch where the kernel masks instead of skipping: 1,024 + 2,048 cells', () => {
+    const skipping = kvReadBytes(gemma3_4b, kvF16, 8192);
+    const masking = kvReadBytes(gemma3_4b, kvF16, 8192, 8192, 2048);
+    // 29 sliding layers · 2 · 4 heads · 256 · 2 byte per cell.
+    expect(masking - skipping).toBe(29 * 4096 * 2048);
+    // A short context has fewer cells than either.
+    expect(kvReadBytes(gemma3_4b, kvF16, 500, 500, 2048)).toBe(kvReadBytes(gemma3_4b, kvF16, 500));
+  });
 });

@@ -12,6 +12,7 @@ import {
   cuda,
   deepseekV3,
   f16,
+  gemma3_4b,
   h100,
   llama2_7b,
   llama3_8b,
@@ -22,6 +23,8 @@ import {
   m4Max,
   q4_0,
   q4_k_m,
+  q8_0,
+  qwen3_30b_a3b,
   qwen25_14b,
   rtx3090,
   rtx4090,
@@ -115,6 +118,21 @@ describe('several cards', () => {
     expect(gain(512)).toBeCloseTo(0.93, 1);
   });
 
+  it('never read one token more in less time', () => {
+    const seconds = (prompt: number): number =>
+      known(estimate(configuration(rtx4090, llama3_8b, q4_k_m, { prompt, gen: 0, count: 4 })).ttft)
+        .central;
+    expect(seconds(513)).toBeGreaterThan(seconds(512));
+    expect(seconds(1025)).toBeGreaterThan(seconds(1024));
+  });
+
+  it('read no faster with sixteen than with four: llama.cpp keeps four micro-batches under way', () => {
+    const at = (count: number): number =>
+      pp(configuration(rtx4090, llama3_70b, q4_0, { prompt: 8192, gen: 0, count }));
+    expect(at(16) / at(4)).toBeGreaterThan(0.9);
+    expect(at(16) / at(4)).toBeLessThan(1.05);
+  });
+
   it('split by tensors gain, and less than in proportion: × 1.6 to 2.2 measured on four without NVLink', () => {
     const on = (count: number): number =>
       tg(configuration(rtx3090, qwen25_14b, f16, { gen: 256, count }, { runtime: vllm }));
@@ -132,6 +150,45 @@ describe('several users', () => {
     expect(known(eight.tg).central).toBeLessThan(known(one.tg).central);
     expect(known(eight.throughput).central).toBeGreaterThan(2 * known(one.throughput).central);
     expect(known(eight.throughput).central).toBeCloseTo(8 * known(eight.tg).central, 6);
+  });
+});
+
+describe('several users on Metal', () => {
+  // llama-batched-bench, M2 Ultra, gemma-3-4b Q4_0 after 512 tokens: tok/s of all together.
+  it.each([
+    [2, 205],
+    [4, 317],
+    [8, 441.8],
+    [16, 424.1],
+    [32, 788.2],
+  ])('%i generate %s tok/s together, within 20 %%', (users, measured) => {
+    const input = configuration(
+      m2Ultra,
+      gemma3_4b,
+      q4_0,
+      { prompt: 0, depth: 512, gen: 32, users },
+      { microBatchTokens: 2048 },
+    );
+    const { central } = known(estimate(input).throughput);
+    expect(Math.abs(central / measured - 1)).toBeLessThan(0.2);
+  });
+});
+
+describe('memory that is shared', () => {
+  it('is not reached over a slot', () => {
+    const input = configuration(m4Max, llama3_8b, f16, {}, { gpuLayers: 16 });
+    const texts = estimate(input).assumptions.map(({ text }) => text);
+    expect(texts.some((text) => /the memory they share/.test(text))).toBe(true);
+    expect(texts.some((text) => /PCIe/.test(text))).toBe(false);
+  });
+});
+
+describe('layers counted by the reader', () => {
+  it('of a mixture are whole layers: as many as fit, not as many as would with experts apart', () => {
+    const at = (gpuLayers: number) =>
+      estimate(configuration(rtx4090, qwen3_30b_a3b, q8_0, {}, { gpuLayers })).memory.placement;
+    expect(at(20).gpuLayers).toBe(20);
+    expect(at(30).gpuLayers).toBe(30);
   });
 });
 
