@@ -21,6 +21,7 @@ export interface Parts {
   ramBytes?: number;
   ramBandwidthBytesPerSecond?: number;
   hostAssumed: boolean;
+  hostPutIn?: boolean;
 }
 
 /** The parts of the machine, from a system or from a minimal one around a bare device. */
@@ -72,6 +73,7 @@ function systemParts(system: SystemRow, tables: Tables, named: DeviceRow | undef
     ...(ramBytes && { ramBytes }),
     ...(bandwidth && { ramBandwidthBytesPerSecond: bandwidth }),
     hostAssumed: !own || system.ramBytes === undefined,
+    hostPutIn: !own && !named,
   };
 }
 
@@ -87,6 +89,7 @@ function bareParts(device: DeviceRow, tables: Tables, named: DeviceRow | undefin
     ramBytes: isGpu || !host ? PLAIN_RAM_BYTES : ownRamBytes(host),
     ...(bandwidth && { ramBandwidthBytesPerSecond: bandwidth }),
     hostAssumed: true,
+    hostPutIn: isGpu && !named,
   };
 }
 
@@ -129,6 +132,7 @@ export function processorOf(
     }),
     unifiedMemory: accelerator !== undefined && accelerator === parts.host,
     hostAssumed: parts.hostAssumed,
+    ...(parts.hostPutIn && { hostPutIn: true }),
     ...linkOf(parts),
     ...(parts.system?.storageBytes && { storageBytes: parts.system.storageBytes }),
   };

@@ -76,7 +76,7 @@ function machineAssumptions({ input, placement, link, tensorParallel }: Setup): 
   }
   if (machine.hostAssumed && (hybrid || !machine.accelerator)) {
     const host = machine.host?.name ?? 'plain host';
-    found.push({ id: 'host', basis: 'default', text: `Host not named: ${host} put in.` });
+    found.push({ id: 'host', basis: 'default', text: `Processor not told: a ${host} is put in.` });
   }
   if (input.workload.concurrentUsers > 1) {
     found.push({

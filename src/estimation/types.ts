@@ -195,6 +195,8 @@ export interface Machine {
   storageBytes?: number;
   /** True where host, RAM or link were not named and a plain one was put in. */
   hostAssumed?: boolean;
+  /** The host is a plain one put in, since no source names the machine's own. */
+  hostPutIn?: boolean;
 }
 
 export interface Workload {

@@ -167,8 +167,18 @@ function searchAll(context: Context, system: SystemRow): Found {
   return nearest ? { nearest } : {};
 }
 
+/**
+ * Least watts a machine can be thought to draw while it answers, where nobody measured it: a third of
+ * what its cards are rated at. The five machines with cards that were measured draw 0.7 to 1.7 of it.  [W]
+ */
+export function leastWatts(system: SystemRow, { tables }: PlanData): number | undefined {
+  const card = system.gpuId === undefined ? undefined : tables.devices[system.gpuId];
+  return card?.tdpWatts === undefined ? undefined : (system.gpuCount * card.tdpWatts) / 3;
+}
+
 function missingOf(
-  { needs }: Context,
+  { needs, data }: Context,
+  system: SystemRow,
   facts: MachineFacts,
   owned: boolean,
   found: Found,
@@ -184,12 +194,13 @@ function missingOf(
   else if (!owned && currency !== needs.currency) missing.push('currency');
   else if (!owned && needs.budget !== undefined && (price ?? 0) > needs.budget)
     missing.push('budget');
-  if (needs.watts !== undefined && loadWatts !== undefined && loadWatts > needs.watts)
-    missing.push('watts');
+  const drawn = loadWatts ?? leastWatts(system, data);
+  const hungry = needs.watts !== undefined && drawn !== undefined && drawn > needs.watts;
+  if (hungry) missing.push('watts');
   if (needs.noise !== undefined && noiseDecibels !== undefined && noiseDecibels > needs.noise)
     missing.push('noise');
   const quiet = needs.noise === undefined || noiseDecibels !== undefined;
-  const frugal = needs.watts === undefined || loadWatts !== undefined;
+  const frugal = needs.watts === undefined || hungry || loadWatts !== undefined;
   if (!quiet || !frugal) missing.push('unmeasured');
   return missing;
 }
@@ -246,7 +257,7 @@ export function judge(needs: Needs, data: PlanData): Plan {
       facts,
       owned,
       ...(made && { attempt: made }),
-      missing: missingOf(context, facts, owned, found),
+      missing: missingOf(context, system, facts, owned, found),
     };
   });
   const met = outcomes

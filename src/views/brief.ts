@@ -2,8 +2,10 @@
  * A decision brief: what was asked, what to do, how sure that is, and what it rests on. One document
  * for a configuration, a comparison or a plan; as plain objects, as Markdown and as JSON.
  */
+
 import type { ValuesTable } from '../charts/types.ts';
 import type { SourceLink } from './inputs.ts';
+import { RANGE_PROMISE } from './range-promise.ts';
 
 export interface BriefAlternative {
   /** What it is: `Qwen3 32B Q3_K_M on the same machine`. */
@@ -60,7 +62,7 @@ export function briefParts(brief: BriefDocument): { title: string; items: string
 /** Where the numbers come from and how to get them again, in a sentence each. */
 export const briefColophon = ({ date, data }: BriefDocument): string[] => [
   `Made on ${date} with data version ${data.version}; the newest price in it is of ${data.date}. Of the estimator, ${data.constants}.`,
-  'Every number is an estimate unless it is called measured. Ranges hold 8 of 10 measured runs.',
+  `Every number is an estimate unless it is called measured. ${RANGE_PROMISE}`,
 ];
 
 /** The whole document as JSON, for other programs. */

@@ -21,6 +21,7 @@ import {
 } from './formulas.ts';
 import { lazily } from './lazily.ts';
 import { wordLongestContext, wordMemory } from './memory.ts';
+import { RANGE_PROMISE } from './range-promise.ts';
 import { reachOf } from './reach.ts';
 import { spreadOf, type Verdict, verdictOf } from './verdict.ts';
 
@@ -187,6 +188,6 @@ export function frameOf(configuration: Configuration, tables: Tables) {
     ...(depth > 0 ? [`${formatTokens(depth)} in context before`] : []),
     ...(users > 1 ? [`${users} users at once`] : []),
   ].join(', ');
-  const caption = `Estimate for ${names.hw}, ${names.model} ${quantization}: ${workload}. Ranges hold 8 of 10 measured runs.`;
+  const caption = `Estimate for ${names.hw}, ${names.model} ${quantization}: ${workload}. ${RANGE_PROMISE}`;
   return { names, query: format(configuration), caption };
 }

@@ -83,7 +83,13 @@ function machineGroup(
   const onCpu = !machine.accelerator || configuration.ngl === 0;
   const rows: InputRow[] = [
     { name: 'GPUs', value: String(machine.acceleratorCount), own: count !== undefined },
-    { name: 'Host', value: or(machine.host?.name, String), own: cpu !== undefined },
+    {
+      name: 'Host',
+      value: machine.hostPutIn
+        ? `not told; ${machine.host?.name} put in`
+        : or(machine.host?.name, String),
+      own: cpu !== undefined,
+    },
     { name: 'RAM', value: or(machine.ramBytes, formatGigabytes), own: ram !== undefined },
     {
       name: 'RAM bandwidth',

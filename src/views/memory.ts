@@ -48,7 +48,7 @@ export function wordMemory({ memory, total }: Pick<Estimate, 'memory' | 'total'>
       : `${gigabytes(totalBytes)} of ${formatGigabytes(capacityBytes)}`;
   const left = placement.leftBytes;
   if (memory.fits) {
-    return { fit: 'fits', use, detail: left === undefined ? '' : `${formatGigabytes(left)} left` };
+    return { fit: 'fits', use, detail: left === undefined ? '' : wordLeft(left, memory) };
   }
   if (placement.gpuLayers > 0 && !isUnknown(total)) {
     const layers = placement.gpuLayers + placement.cpuLayers;
@@ -56,6 +56,13 @@ export function wordMemory({ memory, total }: Pick<Estimate, 'memory' | 'total'>
     return { fit: 'split', use, detail: where };
   }
   return { fit: 'does not fit', use, detail: '' };
+}
+
+/** What is left, and why that may be more than the sum says: the input embedding stays in system memory. */
+function wordLeft(left: number, { totalBytes, capacityBytes = 0 }: MemoryEstimate): string {
+  const beside = left - (capacityBytes - totalBytes);
+  const elsewhere = beside > 5e7 ? `, as ${formatGigabytes(beside)} lie in system memory` : '';
+  return `${formatGigabytes(left)} left${elsewhere}`;
 }
 
 /** The longest context that still fits beside the weights, in words. */

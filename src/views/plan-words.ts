@@ -103,6 +103,8 @@ const LACK_WORDS: Readonly<Record<Exclude<Missing, 'budget' | 'watts' | 'noise'>
 export function lackWords(missing: Missing, { facts }: Outcome, needs: Needs): string {
   if (missing === 'budget')
     return `costs ${withUnit(formatCount(facts.price ?? 0), facts.currency ?? '')}, over the budget`;
+  if (missing === 'watts' && facts.loadWatts === undefined)
+    return `not measured, and rated far above ${needs.watts} W`;
   if (missing === 'watts')
     return `draws ${withUnit(formatSignificant(facts.loadWatts ?? 0), 'W')}, above ${needs.watts}`;
   if (missing === 'noise')

@@ -20,6 +20,7 @@ import {
   priceWords,
   useWords,
 } from './plan-words.ts';
+import { RANGE_PROMISE } from './range-promise.ts';
 
 export interface PlanRow {
   id: string;

@@ -49,6 +49,15 @@ describe('limits', () => {
     for (const { facts } of met) expect(facts.loadWatts).toBeLessThanOrEqual(60);
   });
 
+  test('a limit on watts rules out what is rated far above it, measured or not', () => {
+    const { unpriced } = planOf('use=uc2:20:background&least=4b&watts=15');
+    const rated = unpriced.map(({ system }) => {
+      const card = system.gpuId && data.tables.devices[system.gpuId]?.tdpWatts;
+      return card ? system.gpuCount * card : 0;
+    });
+    expect(Math.max(0, ...rated)).toBeLessThanOrEqual(45);
+  });
+
   test('a machine at hand costs nothing', () => {
     const plan = planOf(`${base}&budget=100&own=desktop-r9-rtx-5090`);
     expect(names(plan)).toEqual(['desktop-r9-rtx-5090']);
