@@ -33,14 +33,23 @@ for (const by of holdouts) {
   printTable(tables[by]);
 }
 console.log('\nMemory against logs: rows, median and 90th percentile error, %');
-for (const { what, rows: count, median, p90 } of memoryErrors(catalogue, buildTables(catalogue)))
+const memory = memoryErrors(catalogue, buildTables(catalogue));
+for (const { what, rows: count, median, p90 } of memory)
   console.log(
     `${what.padEnd(38)} ${String(count).padStart(5)} ${median.toFixed(2)} ${p90.toFixed(2)}`,
   );
 if (!only) {
   const leftOut = [...left].sort((a, b) => b[1] - a[1]).map(([reason, runs]) => ({ reason, runs }));
   const { date, dataHash } = calibration;
-  const result = { date, dataHash, speeds: all.length, tables, leftOut, runs: runsOf(device) };
+  const result = {
+    date,
+    dataHash,
+    speeds: all.length,
+    tables,
+    memory,
+    leftOut,
+    runs: runsOf(device),
+  };
   writeFileSync(target, `${JSON.stringify(result)}\n`);
   console.log(`\n${target} written`);
 }

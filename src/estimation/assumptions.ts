@@ -67,6 +67,13 @@ function machineAssumptions({ input, placement, link, tensorParallel }: Setup): 
       text: `${gpuLayers} of ${model.layers} layers on the GPU; ${cpuLayers} ${what} stay in RAM, reached over ${link.text}${unsure}.`,
     });
   }
+  if (machine.accelerator && input.gpuLayers === 0) {
+    found.push({
+      id: 'offload',
+      basis: 'default',
+      text: 'No layer on the GPU: estimated as if it were not there, though llama.cpp would still read long prompts on it.',
+    });
+  }
   if (machine.acceleratorCount > 1 && tensorParallel) {
     found.push({
       id: 'link',

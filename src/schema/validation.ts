@@ -35,6 +35,15 @@ export const ValidationSchema = z.object({
   dataHash: z.string(),
   /** Held out in turn: whole devices, models, sources. */
   tables: z.partialRecord(z.enum(['device', 'sweep', 'model', 'source']), z.array(ErrorRow)),
+  /** Sizes against the files and logs of engines. */
+  memory: z.array(
+    z.object({
+      what: z.string().min(1),
+      rows: z.number().int().min(1),
+      median: percent,
+      p90: percent,
+    }),
+  ),
   runs: z.array(HeldOutRun),
 });
 export type Validation = z.infer<typeof ValidationSchema>;

@@ -68,7 +68,7 @@ const SPLITS = [
 ] as const;
 
 /** Fewer runs say nothing of a group's tenth worst. */
-const LEAST_RUNS = 5;
+const LEAST_RUNS = 8;
 
 /** Whole devices held out: four tables a quantity. */
 export function heldOutTables(validation: Validation, quantity: EvidenceQuantity): ErrorTable[] {
@@ -113,3 +113,17 @@ export const holdoutRows = (validation: Validation): ErrorRow[] =>
         name: `${PHASES[row.phase]}, whole ${HOLDOUTS[by]} held out`,
       })),
   );
+
+export interface MemoryErrorRow {
+  what: string;
+  rows: string;
+  errors: string;
+}
+
+/** Sizes beside what files hold and engines logged; no constant of them is fitted. */
+export const memoryRows = ({ memory }: Validation): MemoryErrorRow[] =>
+  memory.map(({ what, rows, median, p90 }) => ({
+    what: what.charAt(0).toUpperCase() + what.slice(1),
+    rows: formatCount(rows),
+    errors: pair(median / 100, p90 / 100),
+  }));

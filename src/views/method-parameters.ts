@@ -70,3 +70,45 @@ export const assumedClasses = (rows: readonly ClassRow[]): string[] =>
 
 /** True once constants come from a fit to the runs of this guide. */
 export const isFitted = (c: Calibration = calibration): boolean => /^\d{4}/.test(c.date);
+
+export interface HandSet {
+  what: string;
+  why: string;
+}
+
+/** Constants that the runs at hand cannot tell, each with its reason. */
+export function handSet(c: Calibration = calibration): HandSet[] {
+  const milli = formatSignificant(c.hopSeconds * 1e3, 2);
+  const gigabytes = formatSignificant(c.runtimeBytes / 1e9, 2);
+  const loss = formatSignificant(100 * c.pipelineLoss, 2);
+  return [
+    {
+      what: `${milli} ms for a hop between cards, and a loss of ${loss} % where they read a prompt together`,
+      why: 'one published series of one to eight RTX 4090; the few runs with several cards here are of other engines',
+    },
+    {
+      what: `${gigabytes} GB a card for the runtime`,
+      why: 'the middle of what logs of CUDA and ROCm show; no run here logs it apart',
+    },
+    {
+      what: 'Four micro-batches under way at most',
+      why: 'a build option of llama.cpp; ik_llama.cpp keeps one, as 16 RTX 3090 here show',
+    },
+    {
+      what: 'Links reach four fifths of their published rate, NVLink a third of both directions',
+      why: 'copies of weights and all-reduces published for KTransformers and Vidur; runs here seldom name their link',
+    },
+    {
+      what: 'Compute and memory of a prompt join by the third root of the sum of cubes, the memory at 0.85 of its bandwidth',
+      why: 'the knee published GEMM profiles show; whole runs do not resolve it',
+    },
+    {
+      what: 'Vectors up to eight users and tiles of 32 columns beyond under Metal',
+      why: 'the kernels of llama.cpp; what they reach is fitted on one machine',
+    },
+    {
+      what: 'vLLM on cards and formats without runs',
+      why: 'its runs here are of five machines; the rest follows published profiles of matrix products',
+    },
+  ];
+}

@@ -238,7 +238,7 @@ export function planView(needs: Needs, query: string, data: PlanData): PlanView 
     unpriced,
     ...(chart && { chart }),
     remarks: [
-      'Likely to keep your limits means to reach the class of each use; below four in five a machine is called borderline, below two in five unlikely. Chances follow from the ranges, which hold 8 of 10 measured runs.',
+      `Likely to keep your limits means to reach the class of each use; below four in five a machine is called borderline, below two in five unlikely. Chances follow from the ranges. ${RANGE_PROMISE}`,
       ...(needs.cloud
         ? [
             'Data may leave the house, so set the first against an API on the page of costs before you buy.',
