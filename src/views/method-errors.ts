@@ -68,7 +68,7 @@ const SPLITS = [
 ] as const;
 
 /** Fewer runs say nothing of a group's tenth worst. */
-const LEAST_RUNS = 8;
+const LEAST_RUNS = 16;
 
 /** Whole devices held out: four tables a quantity. */
 export function heldOutTables(validation: Validation, quantity: EvidenceQuantity): ErrorTable[] {
