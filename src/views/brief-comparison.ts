@@ -3,11 +3,12 @@ import { assumptionsOf } from '../configuration/assumptions.ts';
 import { formatSeveral, type Several } from '../configuration/several.ts';
 import { isUnknown } from '../estimation/types.ts';
 import type { BriefAlternative, BriefContext, BriefDocument } from './brief.ts';
+import { byLetter, type Choice, choose, introduced } from './brief-choice.ts';
 import { sourcesOf } from './brief-configuration.ts';
 import { type BriefData, thresholdSentence, withRange, workloadSentences } from './brief-words.ts';
 import { comparisonView } from './comparison.ts';
 import { type Compared, comparedOf } from './comparison-parts.ts';
-import { type PairVerdict, verdictOn } from './comparison-verdict.ts';
+import type { PairVerdict } from './comparison-verdict.ts';
 import { listed } from './machine-facts.ts';
 import { wordMemory } from './memory.ts';
 
@@ -20,18 +21,25 @@ export function comparisonBrief(
   const all = comparedOf(several.configurations, data.tables);
   if (all.length < 2) return { problems: ['a comparison needs two configurations'] };
   const best = bestOf(all);
-  const labels = all.map(({ label }) => label);
-  const others = all.filter((one) => one !== best);
+  const labels = all.map(introduced);
+  const choice =
+    best &&
+    choose(
+      best,
+      all.filter((one) => one !== best),
+      data,
+    );
+  const others = all.filter((one) => one !== choice?.taken);
   return {
-    title: labels.join(' or '),
+    title: all.map(({ label }) => label).join(' or '),
     kind: 'comparison',
-    question: `Which one for this job: ${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}?`,
+    question: `Which one for this job: ${labels.slice(0, -1).join('; ')} or ${labels.at(-1)}?`,
     needs: needsOf(all),
-    recommendation: best
-      ? recommend(best, others, data)
+    recommendation: choice
+      ? recommend(choice, others, data)
       : ['None of them: not one can do this job as it is asked. The reasons stand below.'],
     tables: tablesOf(several, data),
-    alternatives: others.map((one) => alternative(one, best, data, context)),
+    alternatives: others.map((one) => alternative(one, choice?.taken, data, context)),
     risks: risksOf(all),
     assumptions: assumptionsOfAll(all, data),
     sources: unique(
@@ -67,47 +75,43 @@ function needsOf(all: readonly Compared[]): string[] {
   const weights = new Set(all.map((one) => one.weights));
   return [
     ...(weights.size === 1 ? [`The model is ${[...weights][0]}.`] : []),
-    ...(same ? [jobs[0] ?? ''] : all.map(({ label }, at) => `${label}: ${jobs[at]}`)),
+    ...(same ? [jobs[0] ?? ''] : all.map(({ letter }, at) => `${letter}: ${jobs[at]}`)),
     ...new Set(limits),
   ];
 }
 
-const DECIDED = { likely: 'Take', perhaps: 'Lean towards', only: 'Take' } as const;
-
-function recommend(best: Compared, others: readonly Compared[], data: BriefData): string[] {
-  const verdicts = others.map((other) => ({ other, verdict: verdictOn(other, best) }));
-  const open = verdicts.filter(({ verdict }) => !(verdict.outcome in DECIDED));
-  const unsure = verdicts.some(({ verdict }) => verdict.outcome === 'perhaps');
-  const conclusion =
-    open.length > 0
-      ? `Speed does not decide between ${listed([best.label, ...open.map(({ other }) => other.label)])}: their ranges overlap too far. Let price, noise and memory decide.`
-      : `${unsure ? DECIDED.perhaps : DECIDED.likely} ${best.label}, if speed in this job decides.`;
+function recommend(
+  { taken, text }: Choice,
+  others: readonly Compared[],
+  data: BriefData,
+): string[] {
   return [
-    `${conclusion} ${verdicts.map(({ verdict }) => verdict.headline).join(' ')}`,
-    numbersOf(best),
-    ...factsOf(best, data),
+    text,
+    others.map((other) => byLetter(other, taken).headline).join(' '),
+    numbersOf(taken),
+    ...factsOf(taken, data),
   ];
 }
 
-function numbersOf({ label, made }: Compared): string {
+function numbersOf({ letter, made }: Compared): string {
   if (!made) return '';
   const { ttft, tg, workflowClass } = made.result;
   const word = isUnknown(workflowClass) ? '' : ` For this job it is ${workflowClass}.`;
-  return `${label} gives the first token after ${withRange(ttft, 'seconds')} and writes at ${withRange(tg, 'rate')}.${word}`;
+  return `${letter} gives the first token after ${withRange(ttft, 'seconds')} and writes at ${withRange(tg, 'rate')}.${word}`;
 }
 
-const factsOf = ({ configuration, hw }: Compared, data: BriefData): string[] => {
-  const sentences = data.machineFacts?.(configuration, hw) ?? [];
+const factsOf = ({ configuration, letter }: Compared, data: BriefData): string[] => {
+  const sentences = data.machineFacts?.(configuration, letter) ?? [];
   return sentences.length > 0 ? [sentences.join(' ')] : [];
 };
 
 function alternative(
   one: Compared,
-  best: Compared | undefined,
+  taken: Compared | undefined,
   data: BriefData,
   { site }: BriefContext,
 ): BriefAlternative {
-  const verdict: PairVerdict | undefined = best && verdictOn(best, one);
+  const verdict: PairVerdict | undefined = taken && byLetter(taken, one);
   const memory = one.made && wordMemory(one.made.result);
   const text = [
     ...(verdict?.sentences.length
@@ -116,7 +120,7 @@ function alternative(
     ...(memory && !verdict?.sentences.length ? [`Memory: ${memory.fit}, ${memory.use}.`] : []),
     ...factsOf(one, data),
   ].join(' ');
-  return { name: one.label, text, url: `${site}/configure/?${one.query}` };
+  return { name: introduced(one), text, url: `${site}/configure/?${one.query}` };
 }
 
 function tablesOf(several: Several, { tables }: BriefData): BriefDocument['tables'] {
@@ -136,21 +140,27 @@ function tablesOf(several: Several, { tables }: BriefData): BriefDocument['table
   ];
 }
 
+/** Sentences that hold of some, each once, with the letters of those it holds of. */
+function lettered(all: readonly Compared[], of: (one: Compared) => string[]): string[] {
+  const holders = new Map<string, string[]>();
+  for (const one of all)
+    for (const text of of(one)) holders.set(text, [...(holders.get(text) ?? []), one.letter]);
+  return [...holders].map(([text, letters]) => `${listed(letters)}: ${text}`);
+}
+
 function risksOf(all: readonly Compared[]): string[] {
-  const switches = all.flatMap(({ made }) => made?.result.switches.map(({ text }) => text) ?? []);
   return [
     'One run in ten is slower than the low end of its range, and one in ten faster than the high end.',
     'The errors of two estimates are taken as independent; where two share a machine or a model the difference is surer than said here.',
-    ...new Set(switches),
+    ...lettered(all, ({ made }) => made?.result.switches.map(({ text }) => text) ?? []),
     'Prices move: what is called old here must be asked for again before money is spent.',
     'Speed says nothing of quality: try the model on your own questions before buying for it.',
   ];
 }
 
-function assumptionsOfAll(all: readonly Compared[], { tables }: BriefData): string[] {
-  return all.flatMap(({ label, configuration, made }) =>
+const assumptionsOfAll = (all: readonly Compared[], { tables }: BriefData): string[] =>
+  lettered(all, ({ configuration, made }) =>
     [...assumptionsOf(configuration, tables), ...(made?.result.assumptions ?? [])].map(
-      ({ text }) => `${label}: ${text}`,
+      ({ text }) => text,
     ),
   );
-}

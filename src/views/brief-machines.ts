@@ -5,6 +5,7 @@ import { type Estimate, isUnknown } from '../estimation/types.ts';
 import type { BriefAlternative, BriefContext } from './brief.ts';
 import { type BriefData, withRange } from './brief-words.ts';
 import { estimateOrProblems, frameOf } from './calculator.ts';
+import { pricedOf } from './machine-facts.ts';
 import { WORKFLOW_CLASSES } from './verdict.ts';
 
 const MOST = 2;
@@ -16,10 +17,10 @@ const rankOf = ({ workflowClass }: Estimate): number =>
 const sureRankOf = ({ classRange }: Estimate): number =>
   'unknown' in classRange ? WORKFLOW_CLASSES.length : WORKFLOW_CLASSES.indexOf(classRange.low);
 
-/** Dollars of `$3,449 (list price, …)`; undated prices and other currencies are left out. */
+/** Dollars of `$3,449 (list price, …)`; old prices, bare parts and other currencies are left out. */
 function dollarsOf(price: string | undefined): number | undefined {
-  const [, digits] = /^\$([\d,]+) \(/.exec(price ?? '') ?? [];
-  return digits && !price?.includes('old:') ? Number(digits.replaceAll(',', '')) : undefined;
+  const priced = pricedOf(price);
+  return priced?.sign === '$' && !priced.old && !priced.part ? priced.amount : undefined;
 }
 
 const withMachine = (

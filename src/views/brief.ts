@@ -61,7 +61,7 @@ export function briefParts(brief: BriefDocument): { title: string; items: string
 
 /** Where the numbers come from and how to get them again, in a sentence each. */
 export const briefColophon = ({ date, data }: BriefDocument): string[] => [
-  `Made on ${date} with data version ${data.version}; the newest price in it is of ${data.date}. Of the estimator, ${data.constants}.`,
+  `Made on ${date} with data version ${data.version}; the newest price in it is of ${data.date}. Estimator ${data.constants}.`,
   `Every number is an estimate unless it is called measured. ${RANGE_PROMISE}`,
 ];
 

@@ -17,6 +17,7 @@ import {
   rowOf,
   withWorkload,
 } from './comparison-parts.ts';
+import { priceSentence } from './comparison-price.ts';
 import { type PairVerdict, verdictOn } from './comparison-verdict.ts';
 import { formatCount, formatTokens, type QuantityKind, wordQuantity } from './format.ts';
 import { lazily } from './lazily.ts';
@@ -87,7 +88,7 @@ export function comparisonView(
     title: () => all.map(({ label }) => label).join(' or '),
     columns: () => all.map((one) => columnOf(one, one === pinned)),
     verdicts: () =>
-      all.flatMap((one) => (pinned && one !== pinned ? [verdictOn(pinned, one)] : [])),
+      all.flatMap((one) => (pinned && one !== pinned ? [pricedVerdict(pinned, one, factsOf)] : [])),
     results: () => resultRows(all, pinned),
     useCases: () => caseRows(all, tables),
     charts: () =>
@@ -102,6 +103,20 @@ export function comparisonView(
     costs: () => (factsOf ? costRows(all, factsOf) : []),
     inputs: () => comparedInputs(all, tables.systems),
   });
+}
+
+/** The verdict on two with the difference of their prices, where one machine is not the other. */
+function pricedVerdict(a: Compared, b: Compared, factsOf?: FactsOf): PairVerdict {
+  const verdict = verdictOn(a, b);
+  if (!factsOf || a.hw === b.hw) return verdict;
+  const priceOf = ({ label, configuration }: Compared) => ({
+    label,
+    price: factsOf(configuration)?.price,
+  });
+  return {
+    ...verdict,
+    sentences: [...verdict.sentences, ...priceSentence(priceOf(a), priceOf(b))],
+  };
 }
 
 const columnOf = (

@@ -1,5 +1,6 @@
 /** Price, watts and noise of a machine in words: light enough for the browser. */
 import type { Configuration } from '../configuration/types.ts';
+import { formatCount } from './format.ts';
 
 /** Every value in words, or why there is none. */
 export interface MachineFacts {
@@ -22,6 +23,41 @@ export const FACT_NAMES: readonly (readonly [key: keyof MachineFacts, name: stri
 /** What the static file of all machines holds: by the id of a system or a device. */
 export type FactsFile = Record<string, MachineFacts>;
 
+export interface Priced {
+  amount: number;
+  /** `$`. */
+  sign: string;
+  /** More than a year before the newest price here. */
+  old: boolean;
+  /** `$3,449`. */
+  words: string;
+  /** Of a card or chip without the machine around it. */
+  part: boolean;
+}
+
+/** The amount in `$3,449 (list price, 30 September 2026)`; nothing where it is not known, or of other parts. */
+export function pricedOf(price: string | undefined): Priced | undefined {
+  const [, words, sign, digits] =
+    /^((\D{1,4}?)([\d,]+(?:\.\d+)?)) (?:for|\()/.exec(price ?? '') ?? [];
+  if (!words || !sign || !digits || price?.includes(CHANGED)) return undefined;
+  return {
+    amount: Number(digits.replaceAll(',', '')),
+    sign,
+    old: price?.includes('old:') ?? false,
+    words,
+    part: price?.includes('for the part alone') ?? false,
+  };
+}
+
+/** Amounts that may be set against each other: one currency, whole machines or bare parts. */
+export const comparable = (a: Priced, b: Priced): boolean => a.sign === b.sign && a.part === b.part;
+
+/** `$1,000`. */
+export const wordDifference = (a: Priced, b: Priced): string =>
+  a.sign + formatCount(Math.abs(a.amount - b.amount));
+
+const CHANGED = 'before the changes of the link';
+
 /** What holds of the machine as it is sold, where a link changes its parts. */
 export function factsOfConfiguration(
   { hw, count, cpu, ram }: Configuration,
@@ -30,8 +66,7 @@ export function factsOfConfiguration(
   const facts = Object.hasOwn(file, hw) ? file[hw] : undefined;
   const changed = count !== undefined || cpu !== undefined || ram !== undefined;
   if (!facts || !changed) return facts;
-  const before = (words: string) =>
-    isMissing(words) ? words : `${words}, before the changes of the link`;
+  const before = (words: string) => (isMissing(words) ? words : `${words}, ${CHANGED}`);
   return {
     price: before(facts.price),
     idle: before(facts.idle),

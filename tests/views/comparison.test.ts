@@ -74,6 +74,22 @@ describe('the verdict', () => {
     expect(verdicts[0]?.headline).toMatch(/^Only GeForce RTX 5090 can do it; of Raspberry Pi 5/);
   });
 
+  test('names the difference in price where both are told', () => {
+    // 4,999 - 999 = 4,000.
+    const prices: Record<string, string> = {
+      'mac-mini-m4-24gb': '$999 (list price, 2026)',
+      'desktop-r9-rtx-5090': '$4,999 (sum of the parts, 2026)',
+    };
+    const { verdicts } = comparisonView(
+      parseSeveral('a.hw=mac-mini-m4-24gb&b.hw=desktop-r9-rtx-5090&model=qwen2.5-14b'),
+      tables,
+      ({ hw }) => ({ price: prices[hw] ?? '', idle: '', load: '', noise: '', month: '' }),
+    );
+    expect(verdicts[0]?.sentences.at(-1)).toBe(
+      'Price: Mac mini M4 (24 GB, 512 GB) is $4,000 cheaper, $999 (list price, 2026) against $4,999 (sum of the parts, 2026).',
+    );
+  });
+
   test('a machine against itself is estimated alike', () => {
     const { verdicts } = viewOf('a.hw=rtx-4090&b.hw=rtx-4090&model=llama-3.1-8b');
     expect(verdicts[0]?.outcome).toBe('same');
@@ -176,14 +192,69 @@ describe('the brief of a comparison', () => {
   test('takes the faster where that is likely, and lists the others', () => {
     const brief = briefOf('a.hw=mac-mini-m4-24gb&b.hw=rtx-5090&model=qwen2.5-14b');
     expect(brief.recommendation[0]).toMatch(
-      /^Take GeForce RTX 5090, if speed in this job decides\./,
+      /^Take B, GeForce RTX 5090, if speed in this job decides\./,
     );
-    expect(brief.alternatives.map(({ name }) => name)).toEqual(['Mac mini M4 (24 GB, 512 GB)']);
+    expect(brief.alternatives.map(({ name }) => name)).toEqual(['A, Mac mini M4 (24 GB, 512 GB)']);
   });
 
-  test('does not take a side where speed does not decide', () => {
+  /** `$3,699 (list price, May 2026)` and what an estimate leaves of memory, by hand. */
+  const three =
+    'a.hw=mac-studio-m4-max-128gb&b.hw=dgx-spark&model=gpt-oss-120b&quant=mxfp4&prompt=8192&gen=1024';
+  const priced = (a: string, b: string) => {
+    const fact = (price: string) => ({ price, idle: '', load: '', noise: '', month: '' });
+    const facts = { 'mac-studio-m4-max-128gb': fact(a), 'dgx-spark': fact(b) };
+    const brief = comparisonBrief(parseSeveral(three), { ...data, facts }, context);
+    if ('problems' in brief) throw new Error(brief.problems.join());
+    return brief;
+  };
+
+  test('where speed does not decide the cheaper is taken, with what it saves and what it gives up', () => {
+    // 4,699 - 3,699 = 1,000.
+    const [first = ''] = priced(
+      '$3,699 (list price, May 2026)',
+      '$4,699 (list price, 2026)',
+    ).recommendation;
+    expect(first).toMatch(/^Speed does not decide between B, .+ and A, .+: their ranges overlap/);
+    expect(first).toMatch(/A is \$1,000 cheaper than B, \$3,699 against \$4,699, and leaves .+GB/);
+    expect(first).toMatch(/Take A, unless prompts are long: /);
+  });
+
+  test('an old price decides nothing: it is named, and asked for', () => {
+    const [first = ''] = priced(
+      '$3,699 (list price, May 2024, old: 29 months before the newest price here)',
+      '$4,699 (list price, 2026)',
+    ).recommendation;
+    expect(first).toContain('Lean towards B, $4,699');
+    expect(first).toContain('the price of A, $3,699, is old: ask for it first');
+  });
+
+  test('where the faster is the dearer, its brief says what it costs more', () => {
+    const facts = (price: string) => ({ price, idle: '', load: '', noise: '', month: '' });
+    const brief = comparisonBrief(
+      parseSeveral('a.hw=mac-mini-m4-24gb&b.hw=desktop-r9-rtx-5090&model=qwen2.5-14b'),
+      {
+        ...data,
+        facts: {
+          'mac-mini-m4-24gb': facts('$999 (list price, 2026)'),
+          'desktop-r9-rtx-5090': facts('$4,999 (list price, 2026)'),
+        },
+      },
+      context,
+    );
+    if ('problems' in brief) throw new Error(brief.problems.join());
+    expect(brief.recommendation[0]).toContain('B costs $4,000 more than A, $4,999 against $999.');
+  });
+
+  test('one machine in two jobs is no question of price', () => {
     const brief = briefOf('a.hw=rtx-4090&b.hw=rtx-4090&b.prompt=4090&model=llama-3.1-8b');
-    expect(brief.recommendation[0]).toMatch(/^Speed does not decide/);
+    expect(brief.recommendation[0]).toMatch(/^Speed does not decide.+the same machine/);
+  });
+
+  test('risks and assumptions say which machine they are about', () => {
+    const brief = briefOf(
+      'a.hw=framework-desktop-128gb&b.hw=dgx-spark&model=gpt-oss-120b&quant=mxfp4',
+    );
+    expect(brief.risks.find((one) => one.includes('cooperative matrices'))).toMatch(/^A: A driver/);
   });
 
   test('one alone is no comparison', () => {

@@ -39,6 +39,7 @@ export function exampleBrief(query: string, site: URL): BriefDocument {
     {
       tables: sharedData().estimator.tables,
       provenance: siteProvenance(),
+      facts,
       machineFacts: (configuration, name) =>
         factSentences(name, factsOfConfiguration(configuration, facts)),
     },
