@@ -1,5 +1,5 @@
 // Proves that the three articles of the original's formulas are built whole: formulas, symbols with units, charts with their values, calculators with a right default, worked numbers, and light enough to load.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -16,6 +16,19 @@ const ARTICLES: Readonly<
 const count = (html: string, pattern: RegExp): number => html.match(pattern)?.length ?? 0;
 
 describe.each(builds)('served under $path', (build) => {
+  test('the sheet of formulas has a rule for each step of size that formulas take', () => {
+    const pages = readdirSync(build.folder, { recursive: true, encoding: 'utf8' });
+    const of = (end: string) =>
+      pages
+        .filter((page) => page.endsWith(end))
+        .map((page) => readFileSync(join(build.folder, page), 'utf8'))
+        .join('');
+    const rules = of('.css');
+    const steps = new Set(of('.html').match(/sizing reset-size\d+ size\d+/g));
+    expect(steps.size).toBeGreaterThan(0);
+    for (const step of steps) expect(rules).toContain(step.replaceAll(' ', '.'));
+  });
+
   describe.each(Object.entries(ARTICLES))('%s', (id, expected) => {
     const html = readFileSync(join(build.folder, 'guide', id, 'index.html'), 'utf8');
 
