@@ -21,7 +21,9 @@ export function NearestTable({ id, caption, lines, of }: NearestTableProps) {
           <tr>
             {of && <th scope="col">{of.head}</th>}
             <th scope="col">Measured run</th>
-            <th scope="col">How far</th>
+            <th scope="col" class="far">
+              How far
+            </th>
             <th scope="col" class="number">
               measured<small>tok/s</small>
             </th>
@@ -85,6 +87,10 @@ function Line({ line, of }: { line: NearestLine; of: string | undefined }) {
         {of !== undefined && `${NAMES[quantity][0]}, `}
         {what}
         <small>{how}</small>
+        <small class="far-below">
+          How far: {distance}
+          {alike && `; ${alike}`}
+        </small>
       </Head>
       <td class="far">
         {exact ? <strong>{distance}</strong> : distance}
