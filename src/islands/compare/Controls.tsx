@@ -9,7 +9,7 @@ import type { Loaded, State } from './use-comparison.ts';
 
 interface Props extends CompareProps {
   state: State;
-  change: (several: Several) => void;
+  change: (several: Several) => Promise<void>;
   wake: () => Promise<Loaded>;
 }
 
@@ -74,8 +74,17 @@ function namesOf({ state, names }: Props, at: number): { hw: string; model: stri
 interface MovesProps {
   at: number;
   several: Several;
-  put: (all: Configuration[], pin?: number) => void;
+  put: (all: Configuration[], pin?: number) => Promise<void>;
 }
+
+/** Once drawn, a button that is gone leaves the keyboard with the hardware of the card that follows from it. */
+const thenFocus = (drawn: Promise<void>, at: number): void =>
+  void drawn.then(() =>
+    requestAnimationFrame(() => {
+      const lost = document.activeElement === null || document.activeElement === document.body;
+      if (lost) document.getElementById(`compare-${LETTERS[at]}-hw`)?.focus();
+    }),
+  );
 
 /** Which one the others are compared with, its place, and whether it stays. */
 function Moves({ at, several: { configurations: all, pinned }, put }: MovesProps) {
@@ -86,7 +95,9 @@ function Moves({ at, several: { configurations: all, pinned }, put }: MovesProps
     next[at - 1] = one;
     put(next, pinned === at ? at - 1 : pinned === at - 1 ? at : pinned);
   };
-  const remove = () => put(all.toSpliced(at, 1), pinned > at ? pinned - 1 : pinned);
+  const remove = () =>
+    thenFocus(put(all.toSpliced(at, 1), pinned > at ? pinned - 1 : pinned), Math.max(0, at - 1));
+  const add = () => thenFocus(put([...all, { ...one }]), all.length);
   const button = (text: string, act: () => void, pressed?: boolean) => (
     <button type="button" class="button" aria-pressed={pressed} onClick={act}>
       {text}
@@ -97,9 +108,7 @@ function Moves({ at, several: { configurations: all, pinned }, put }: MovesProps
       {all.length > 1 && button('Compare the others with it', () => put(all, at), pinned === at)}
       {at > 0 && button(`Swap with ${letterOf(at - 1)}`, swap)}
       {all.length > 1 && button(`Remove ${letterOf(at)}`, remove)}
-      {at === all.length - 1 &&
-        all.length < LETTERS.length &&
-        button('Add another like it', () => put([...all, { ...one }]))}
+      {at === all.length - 1 && all.length < LETTERS.length && button('Add another like it', add)}
     </div>
   );
 }
