@@ -52,7 +52,7 @@ export default function Configurator(props: ConfiguratorProps) {
           <p class="caption">{view.caption}</p>
           <Copies view={view} {...of} />
           <p>
-            <a href={`${props.base}/brief/?${view.query}`}>Decision brief on one page</a> ·{' '}
+            <a href={`${props.base}/brief/?${view.query}`}>Decision brief to print</a> ·{' '}
             <a href={`${props.base}/compare/?${view.query}`}>Compare with another</a> ·{' '}
             <a href={`${props.base}/costs/?${view.query}#calculator-cost`}>What it costs to own</a>
           </p>

@@ -55,10 +55,13 @@ function risks({ met, near }: PlanView): string[] {
 
 const tableOf = (rows: readonly PlanRow[]) => ({
   caption: 'Machines that meet all needs, in order',
-  columns: [{ name: 'Machine' }, { name: 'Price' }, { name: 'Runs' }, { name: 'How sure' }],
-  rows: rows
-    .slice(0, TABLE_ROWS)
-    .map(({ name, price, what, chance }) => [name, price, what, chance]),
+  columns: [
+    { name: 'Machine' },
+    { name: 'Price' },
+    { name: 'Runs' },
+    { name: 'Likely to keep your limits' },
+  ],
+  rows: rows.slice(0, TABLE_ROWS).map(({ name, price, what, sure }) => [name, price, what, sure]),
 });
 
 /** The document of a plan. */

@@ -74,12 +74,15 @@ function percentWords(chance: number): string {
   return formatPercent(Math.round(chance * 100) / 100);
 }
 
-/** `82 % likely to keep your limits`; what is not likely is called so first. */
-export function chanceWords(chance: number): string {
+/** `82 %`, `borderline: 55 %`: what is not likely is called so. */
+export function sureWords(chance: number): string {
   const word = wordChance(chance);
-  const words = `${percentWords(chance)} likely to keep your limits`;
-  return word === 'likely' ? words : `${word}: ${words}`;
+  return word === 'likely' ? percentWords(chance) : `${word}: ${percentWords(chance)}`;
 }
+
+/** `82 % likely to keep your limits`. */
+export const chanceWords = (chance: number): string =>
+  `${sureWords(chance)} likely to keep your limits`;
 
 export function useWords({ use, result, chance }: UseOutcome): string {
   const { ttft, tg, total } = result;

@@ -18,6 +18,7 @@ import {
   needsWords,
   plural,
   priceWords,
+  sureWords,
   useWords,
 } from './plan-words.ts';
 import { RANGE_PROMISE } from './range-promise.ts';
@@ -32,6 +33,8 @@ export interface PlanRow {
   what: string;
   /** `92 % likely to keep your limits`; empty where nothing runs. */
   chance: string;
+  /** The same for a column: `92 %`. */
+  sure: string;
   /** A sentence for each use. */
   uses: string[];
   lacks: string[];
@@ -100,6 +103,7 @@ function rowOf(outcome: Outcome, needs: Needs, data: PlanData, mends: readonly M
     price: priceWords(outcome),
     what: names?.join(', ') ?? 'nothing at or above the floor runs',
     chance: attempt ? chanceWords(attempt.chance) : '',
+    sure: attempt ? sureWords(attempt.chance) : '',
     uses: attempt?.uses.map(useWords) ?? [],
     lacks: missing.map((one) => lackWords(one, outcome, needs)),
     mends: mends.map((mend) => mendWords(mend, outcome, data)),

@@ -61,7 +61,7 @@ export default function Compare(props: CompareProps) {
       <div class="answer">
         <Copies state={state} wake={wake} query={query} />
         <p>
-          <a href={`${props.base}/brief/?${query}`}>Decision brief on one page</a>
+          <a href={`${props.base}/brief/?${query}`}>Decision brief to print</a>
         </p>
         {view && loaded ? (
           <loaded.Comparison view={view} base={props.base} />
