@@ -146,9 +146,9 @@ function chartOf({ met, front }: Plan, { currency }: Needs): ChartView | undefin
 }
 
 const ORDER_WORDS: Readonly<Record<Order, readonly [first: string, also: string]>> = {
-  cheapest: ['Cheapest that keeps all limits', 'the cheapest'],
-  model: ['Best model', 'the one with the best model'],
-  fastest: ['Fastest', 'the fastest'],
+  cheapest: ['Cheapest that keeps all limits', 'is the cheapest'],
+  model: ['Best model', 'has the best model'],
+  fastest: ['Fastest', 'is the fastest'],
 };
 
 /** `within 10,000 USD`, or `at any price`. */
@@ -172,7 +172,7 @@ function firstsOf({ met }: Plan, needs: Needs, data: PlanData): string[] {
     const each = order === 'fastest' ? ', each with the best model it runs' : '';
     const too = also.map((one) => ORDER_WORDS[one][1]).join(' and ');
     return [
-      `${first}${within}${each}: ${name}, ${price}, with ${what}, at ${formatRate(best.speed)}; ${chance}.${too && ` It is ${too} too.`}`,
+      `${first}${within}${each}: ${name}, ${price}, with ${what}, at ${formatRate(best.speed)}; ${chance}.${too && ` It ${too} ${withinWords(needs)} too.`}`,
     ];
   });
 }

@@ -22,8 +22,11 @@ test('an order is asked for, kept in the address, and named first in the answer'
   await page.goto('/plan/?use=uc2:20:interactive&least=8b&budget=10000');
   const answer = page.locator('#plan-first ~ p');
   await expect(answer.first()).toContainText('Cheapest that keeps all limits:');
-  await expect(answer.filter({ hasText: 'Best model within 10,000' })).toBeVisible();
-  await expect(answer.filter({ hasText: 'Fastest within 10,000' })).toBeVisible();
+  // One machine may be the first of several orders.
+  await expect(answer.filter({ hasText: /best model .*within 10,000/i }).first()).toBeVisible();
+  await expect(
+    answer.filter({ hasText: /fastest .*within 10,000|fastest within 10,000/i }).first(),
+  ).toBeVisible();
   await page.getByLabel('Order').selectOption('fastest');
   await expect(answer.first()).toContainText('Fastest within 10,000');
   await expect(page).toHaveURL(/order=fastest/);
