@@ -235,7 +235,10 @@ function useCaseRows(
 
 function scoreOf(input: EstimationInput): string {
   const score = localScore(input);
-  return isUnknown(score) ? `unknown: ${score.unknown}` : formatFixed(score.score, 0);
+  if (isUnknown(score)) return `unknown: ${score.unknown}`;
+  const { low, central, high } = score.score;
+  const points = (value: number) => formatFixed(value, 0);
+  return `${points(central)} (${points(low)}\u2013${points(high)})`;
 }
 
 function switchWords({ text, pp, tg }: Switch): string {

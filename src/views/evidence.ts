@@ -164,7 +164,7 @@ function evidenceOf(
 function meanOfTests(input: EstimationInput, quantity: EvidenceQuantity, one: Interval): Interval {
   const score = localScore(input);
   if (isUnknown(score)) return one;
-  const central = quantity === 'pp' ? score.promptTokensPerSecond : score.tokensPerSecond;
+  const { central } = score[quantity];
   const factor = central / one.central;
   return { low: one.low * factor, central, high: one.high * factor };
 }

@@ -25,7 +25,9 @@ export interface ScoreRow {
   name: string;
   href: string;
   /** `1,230, excellent`, or why there is none. */
-  score: { known: true; value: string; band: string } | { known: false; reason: string };
+  score:
+    | { known: true; value: string; range: string; band: string }
+    | { known: false; reason: string };
   cells: MatrixCell[];
 }
 
@@ -65,7 +67,12 @@ function rowOf(
     href: `/systems/${hw}/`,
     score: isUnknown(result)
       ? { known: false, reason: result.unknown }
-      : { known: true, value: wordScore(result.score), band: bandOf(result.score) },
+      : {
+          known: true,
+          value: wordScore(result.score.central),
+          range: `${wordScore(result.score.low)}\u2013${wordScore(result.score.high)}`,
+          band: bandOf(result.score.central),
+        },
     cells: useCases.map((useCase) => cellOf(estimator, choiceOf(choice, useCase), useCase.id)),
   };
 }

@@ -4,7 +4,7 @@ import { calibration } from '../../src/estimation/calibration.ts';
 import type { Calibration } from '../../src/estimation/calibration-types.ts';
 import { estimate, estimateWith } from '../../src/estimation/estimate.ts';
 import { bandwidthForSpeed, bitsForClass } from '../../src/estimation/inverse.ts';
-import { localScore } from '../../src/estimation/local-score.ts';
+import { localScore, scoreInterval } from '../../src/estimation/local-score.ts';
 import type { EstimationInput, Interval, Quantity } from '../../src/estimation/types.ts';
 import { isUnknown } from '../../src/estimation/types.ts';
 import {
@@ -241,8 +241,25 @@ describe('LocalScore', () => {
   it('is a mean over nine tests: a 3090 with 8B scored 1,007.7', () => {
     const score = localScore(configuration(rtx3090, llama3_8b, q4_k_m, {}, { runtime: llamafile }));
     if (isUnknown(score)) throw new Error(score.unknown);
-    expect(score.score / 1007.7).toBeGreaterThan(0.85);
-    expect(score.score / 1007.7).toBeLessThan(1.15);
+    expect(score.score.central / 1007.7).toBeGreaterThan(0.85);
+    expect(score.score.central / 1007.7).toBeLessThan(1.15);
+    expect(score.score.low).toBeLessThan(1007.7);
+    expect(score.score.high).toBeGreaterThan(1007.7);
+  });
+
+  it('joins ranges: reading twice as fast and its first token in half the time is ∛4 of the score', () => {
+    const sure = (x: number) => ({ low: x, central: x, high: x });
+    const at = (pp: Interval, tg: Interval, ttft: Interval) => scoreInterval({ pp, tg, ttft });
+    // 10 · ∛(1000 · 64 / 1) = 400.
+    expect(at(sure(1000), sure(64), sure(1)).central).toBeCloseTo(400, 9);
+    const reading = at({ low: 500, central: 1000, high: 1000 }, sure(64), {
+      low: 1,
+      central: 1,
+      high: 2,
+    });
+    expect(reading.low).toBeCloseTo(400 / Math.cbrt(4), 9);
+    // A cube root of 8 in the answer's speed alone.
+    expect(at(sure(1000), { low: 8, central: 64, high: 64 }, sure(1)).low).toBeCloseTo(200, 9);
   });
 });
 

@@ -41,7 +41,7 @@ describe('figures', () => {
   });
 
   test('LocalScore is a whole number of points', () => {
-    expect(shown.localScore).toMatch(/^[\d,]+$/);
+    expect(shown.localScore).toMatch(/^[\d,]+ \([\d,]+–[\d,]+\)$/);
   });
 
   test('every input has a value or says that none is published, and every thing has sources', () => {
