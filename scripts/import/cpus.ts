@@ -12,7 +12,7 @@ import {
   written,
 } from './text.ts';
 
-const AMD_MEMORY = 'not in the AMD export read, which tells it for EPYC only';
+const AMD_MEMORY = 'blank in the table of AMD’s that was read';
 
 /** `8P+16E` out of the remarks. */
 function split(row: Row): Record<string, unknown> {

@@ -105,7 +105,7 @@ export function formatDuration(seconds: number): string {
 
 /** Decimal gigabytes, 10^9 bytes: `25.1 GB`, `0.45 GB`. */
 export const formatGigabytes = (bytes: number): string =>
-  withUnit(formatSignificant(bytes / BYTES_PER_GB, 3), 'GB');
+  withUnit(formatSignificant(bytes / BYTES_PER_GB, bytes < 999.5e9 ? 3 : 4), 'GB');
 
 /** Binary gibibytes, 2^30 bytes: `8.37 GiB`. */
 export const formatGibibytes = (bytes: number): string =>
@@ -238,10 +238,22 @@ export type WordedQuantity =
 /** `{known, value: '41 tok/s', range: '29–47'}`, or the reason why there is none. */
 export function wordQuantity(quantity: Quantity, kind: QuantityKind): WordedQuantity {
   if (isUnknown(quantity)) return { known: false, reason: quantity.unknown };
+  // A value and its range are told in one unit, and nobody thinks in thousands of seconds.
+  const long = (kind === 'seconds' || kind === 'duration') && quantity.high >= 599.5;
+  if (!long)
+    return {
+      known: true,
+      value: WORDING[kind](quantity.central),
+      range: formatRange(quantity, kind),
+    };
+  const unit = unitOfDuration(quantity.high);
+  const alike = quantity.central >= unit[0] / 2;
   return {
     known: true,
-    value: WORDING[kind](quantity.central),
-    range: formatRange(quantity, kind),
+    value: alike
+      ? withUnit(durationDigits(quantity.central, unit), unit[1])
+      : formatDuration(quantity.central),
+    range: durationRange(quantity),
   };
 }
 

@@ -150,3 +150,13 @@ describe('ranges', () => {
     );
   });
 });
+
+test('a duration and its range are told in one unit', () => {
+  const told = (low: number, central: number, high: number, kind: 'seconds' | 'duration') => {
+    const words = wordQuantity({ low, central, high }, kind);
+    return words.known ? plain(`${words.value} (${words.range})`) : words.reason;
+  };
+  expect(told(60, 142, 672, 'duration')).toBe('2.4 min (1–11.2 min)');
+  expect(told(2000, 7920, 14_400, 'seconds')).toBe('2.2 h (0.56–4 h)');
+  expect(told(1.2, 1.5, 2.1, 'seconds')).toBe('1.5 s (1.2–2.1)');
+});
