@@ -66,7 +66,7 @@ const { passed, failed } = sum([
   oneCheck(run('format and lint', 'biome', ['ci', '.'])),
   oneCheck(run('spelling', 'cspell', ['--no-progress', '--quiet'])),
   oneCheck(run('types', 'astro', ['check'])),
-  // About 40 seconds: the committed constants are what the measured runs give.
+  // About 80 seconds: the committed constants are what the measured runs give.
   oneCheck(run('constants', 'node', ['scripts/calibrate.ts', '--check'])),
   vitest('unit tests', 'unit'),
   ...builtSite(),

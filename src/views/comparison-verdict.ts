@@ -90,7 +90,7 @@ function aheadAt(
   const sentence =
     likelihood === 'open'
       ? `${name} and ${second} cannot be told apart ${AT[key]}, ${times}: ${what}${values}.`
-      : `${name} is ${LIKELIHOOD_WORDS[likelihood]} faster ${AT[key]}, ${times}: ${what}${values}.`;
+      : `${name} is ${LIKELIHOOD_WORDS[likelihood]} faster than ${second} ${AT[key]}, ${times}: ${what}${values}.`;
   return { likelihood, sentence };
 }
 

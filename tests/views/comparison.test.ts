@@ -54,7 +54,7 @@ describe('the verdict', () => {
     const verdict = verdictOn(comparedWith('Slow', slow), comparedWith('Fast', fast));
     expect(verdict.outcome).toBe('likely');
     expect(verdict.headline).toBe(
-      'Fast is likely faster in all, 3.0 times (2.6–3.5): prompt and answer take 10\u00a0s (9–11) against 30\u00a0s (27–33).',
+      'Fast is likely faster than Slow in all, 3.0 times (2.6–3.5): prompt and answer take 10\u00a0s (9–11) against 30\u00a0s (27–33).',
     );
     expect(verdict.sentences[0]).toContain('Slow and Fast are estimated alike at reading');
   });
