@@ -85,24 +85,30 @@ export function videoMachines(): DataTable {
       { name: 'Writes, estimated', numeric: true },
       { name: 'Power', numeric: true },
       { name: 'Energy of the story', numeric: true },
-      { name: 'Electricity for a million tokens', numeric: true },
+      { name: 'Electricity for a million tokens, read or written', numeric: true },
     ],
     rows,
   };
 }
 
+/** Every price of every region, the newest first. */
 export function electricityTable(): DataTable {
+  const rows = [...sharedData().catalogue.tables['electricity-prices']].sort(
+    (a, b) => a.region.localeCompare(b.region, 'en') || b.date.localeCompare(a.date),
+  );
   return {
     columns: [
       { name: 'Region' },
-      { name: 'Household price', numeric: true },
       { name: 'Date' },
+      { name: 'Price', numeric: true },
+      { name: 'For' },
       { name: 'Source' },
     ],
-    rows: householdPrices(sharedData().catalogue).map((row) => [
+    rows: rows.map((row) => [
       { text: row.region },
-      { text: `${row.value} ${row.unit}`, sort: row.value },
       { text: formatDate(row.date) || row.date },
+      { text: `${row.value} ${row.unit}`, sort: row.value },
+      { text: row.segment },
       sourceCell(row.source_url),
     ]),
   };
