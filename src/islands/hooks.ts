@@ -61,15 +61,27 @@ export function watchSight(element: Element | null, tell: (seen: boolean) => voi
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
-const isChanged = (control: Control): boolean =>
-  control instanceof HTMLSelectElement
-    ? [...control.options].some((option) => option.selected !== option.defaultSelected)
-    : control.value !== control.defaultValue;
+/** A list without a marked option starts at its first. */
+const usualIndex = ({ options }: HTMLSelectElement): number =>
+  Math.max(
+    0,
+    [...options].findIndex((option) => option.defaultSelected),
+  );
 
-/** What a reader typed or slid before the scripts arrived counts: it is played back once. */
+function isChanged(control: Control): boolean {
+  if (control instanceof HTMLSelectElement) return control.selectedIndex !== usualIndex(control);
+  return control.type === 'checkbox'
+    ? control.checked !== control.defaultChecked
+    : control.value !== control.defaultValue;
+}
+
+/** What a reader typed, ticked or slid before the scripts arrived counts: it is played back. */
+export function playBack(root: HTMLElement | null): void {
+  for (const control of root?.querySelectorAll<Control>('input, select') ?? [])
+    if (isChanged(control)) control.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** Plays back what came before the scripts, once. */
 export function useEarlyInput(root: RefObject<HTMLElement>): void {
-  useLayoutEffect(() => {
-    for (const control of root.current?.querySelectorAll<Control>('input, select') ?? [])
-      if (isChanged(control)) control.dispatchEvent(new Event('input', { bubbles: true }));
-  }, []);
+  useLayoutEffect(() => playBack(root.current), []);
 }

@@ -107,3 +107,18 @@ test('a brief is written from its address, saved and printed on both papers', as
   await expect(page.getByRole('alert')).toContainText('prompt must be 0 to 10000000 tokens');
   await expect(page.locator('.brief-question')).toContainText('Is GeForce RTX 4090 fast enough');
 });
+
+test('what is typed and chosen before the scripts run counts', async ({ page }) => {
+  let release = () => {};
+  const typed = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/_astro\/Compare\.[^/]+\.js$/, async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.goto('/compare/', { waitUntil: 'commit' });
+  await page.getByLabel('Prompt', { exact: false }).first().fill('7777');
+  release();
+  await expect(page).toHaveURL(/prompt=7777/);
+});

@@ -56,6 +56,28 @@ test('by keyboard: a use is added, its runs are set, a machine opens into its re
   await expect(page.getByRole('link', { name: 'Every number' }).first()).toBeVisible();
 });
 
+test('what was ticked, chosen and typed before the scripts ran counts', async ({ page }) => {
+  let release = () => {};
+  const done = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/_astro\/Planner\.[^/]+\.js$/, async (route) => {
+    await done;
+    await route.continue();
+  });
+  await page.goto('/plan/', { waitUntil: 'commit' });
+  await page.getByRole('checkbox', { name: /UC1/ }).check();
+  await page.getByRole('checkbox', { name: /UC3/ }).check();
+  await page.getByLabel('Order').selectOption('fastest');
+  await page.getByLabel('Billions of parameters').fill('30');
+  release();
+  await expect(page.getByLabel(/UC1.*runs a day/)).toHaveValue('20');
+  await expect(page.getByLabel(/UC3.*runs a day/)).toHaveValue('20');
+  await expect(page).toHaveURL(/uc1.*uc3/);
+  await expect(page).toHaveURL(/order=fastest/);
+  await expect(page).toHaveURL(/least=30b/);
+});
+
 test('a brief of the plan can be read and saved', async ({ page }) => {
   await page.goto('/brief/?use=uc2:60:interactive&least=14b&users=2&budget=6000&v=1');
   await expect(page.getByText('Which machine, with which model, meets these needs?')).toBeVisible();

@@ -45,6 +45,8 @@ export function startChoosing(table: HTMLTableElement, box: HTMLElement): void {
     if (!check.checked) chosen = [];
     tell();
   });
+  // Ticked before the script came.
+  if (check.checked) tell();
   table.addEventListener('click', toggle);
   // A button answers to the space bar, a link does not.
   table.addEventListener('keydown', (event) => event.key === ' ' && toggle(event));

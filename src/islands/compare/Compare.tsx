@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { LETTERS } from '../../configuration/letters.ts';
 import type { Several } from '../../configuration/several.ts';
 import type { Configuration } from '../../configuration/types.ts';
 import { CopyButtons } from '../CopyButtons.tsx';
+import { useEarlyInput } from '../hooks.ts';
 import { Problems } from '../Problems.tsx';
 import type { Option } from '../types.ts';
 import { WithoutScripts } from '../WithoutScripts.tsx';
@@ -28,11 +30,14 @@ export interface CompareProps {
 /** Two to four configurations side by side, each part of them open to change. */
 export default function Compare(props: CompareProps) {
   const { state, change, wake } = useComparison(props);
+  const form = useRef<HTMLFormElement>(null);
+  useEarlyInput(form);
   const { loaded, view, problems, earlier, several } = state;
   const query = view?.query ?? props.query;
   return (
     <div class="compare" data-hidden={state.hidden} aria-busy={state.hidden !== undefined}>
       <form
+        ref={form}
         class="panel compare-controls needs-scripts"
         onSubmit={(event) => event.preventDefault()}
         onPointerEnter={() => void wake().catch(() => {})}

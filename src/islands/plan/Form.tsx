@@ -5,6 +5,7 @@ import type { Raw, RawUse } from './raw.ts';
 
 interface FormProps extends Pick<PlannerProps, 'useCases' | 'models' | 'lists' | 'systems'> {
   raw: Raw;
+  /** Uses that a patch does not name stay. */
   onChange: (patch: Partial<Raw>) => void;
 }
 
@@ -130,11 +131,11 @@ const ownSizes = (raw: Raw, useCases: FormProps['useCases']): [string, string][]
     .map((id) => [id, `${id.replace('+', ' tokens read, ')} written`]);
 
 /** Adds a size of the reader's own to the uses. */
-function OwnSize({ raw, onChange }: FormProps) {
+function OwnSize({ onChange }: FormProps) {
   const [text, setText] = useState('');
   const add = () => {
     if (!ownSize(text)) return;
-    onChange({ uses: { ...raw.uses, [text]: { on: true, runs: '20', class: 'interactive' } } });
+    onChange({ uses: { [text]: { on: true, runs: '20', class: 'interactive' } } });
     setText('');
   };
   return (
@@ -181,7 +182,7 @@ export function Form(props: FormProps) {
               key={id}
               {...{ id, name }}
               use={raw.uses[id] ?? { on: false, runs: '20', class: 'interactive' }}
-              onChange={(use) => onChange({ uses: { ...raw.uses, [id]: use } })}
+              onChange={(use) => onChange({ uses: { [id]: use } })}
             />
           ))}
         </ul>

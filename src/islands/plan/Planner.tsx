@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Known, parseNeeds } from '../../planning/needs.ts';
 import type { PlanView } from '../../views/plan.ts';
 import { CopyButtons } from '../CopyButtons.tsx';
+import { playBack } from '../hooks.ts';
 import { Problems } from '../Problems.tsx';
 import type { Answered, Urls } from './engine.ts';
 import { Form } from './Form.tsx';
@@ -66,13 +67,6 @@ function useAnswer(props: PlannerProps) {
   return { ...state, ask };
 }
 
-/** Numbers typed before the scripts arrived count: they are played back once. */
-function hearEarly(element: HTMLElement | null): void {
-  for (const input of element?.querySelectorAll<HTMLInputElement>('input[type="number"]') ?? [])
-    if (input.value !== input.defaultValue)
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-}
-
 /** From needs to machines: the form writes the link, the link is judged. */
 export default function Planner(props: PlannerProps) {
   const [raw, setRaw] = useState<Raw>(() => rawFrom(props.view.query, props));
@@ -83,12 +77,14 @@ export default function Planner(props: PlannerProps) {
   latest.current = raw;
   const root = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (location.search.length < 2) return hearEarly(root.current);
+    // A link's form is hidden until it is read: nothing can have come early.
+    if (location.search.length < 2) return playBack(root.current);
     setRaw(rawFrom(location.search, props));
     ask(location.search.slice(1));
   }, []);
   const change = (patch: Partial<Raw>) => {
-    const next = { ...latest.current, ...patch };
+    const uses = { ...latest.current.uses, ...patch.uses };
+    const next = { ...latest.current, ...patch, uses };
     latest.current = next;
     setRaw(next);
     clearTimeout(timer.current);
