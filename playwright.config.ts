@@ -14,9 +14,10 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // No test measures time; axe reads thousands of cells, and a busy machine may take its own.
-  timeout: 300_000,
+  timeout: 150_000,
   expect: { timeout: 30_000 },
   use: {
+    actionTimeout: 30_000,
     baseURL: address,
     launchOptions: { args: [...chromiumFlags], ...(executablePath ? { executablePath } : {}) },
   },

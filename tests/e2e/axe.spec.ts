@@ -1,20 +1,19 @@
-// Proves that axe finds no violation on one page of each kind, in both schemes, wide and narrow, and on
-// every article in one of each.
+// Proves that axe finds no violation on one page of each kind, wide and light and narrow and dark, and
+// on every article in one of the two. Widths and colours do not meet in a rule, so that two of the four
+// pairs see what all of them would.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from 'playwright/test';
 import { articles, kinds } from './kinds.ts';
 
-const variants = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [1280, 390].map((width) => ({ colorScheme, width })),
-);
+const variants = [
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 390 },
+] as const;
 
-/** Kinds in all variants; the other articles narrow and light, wide and dark. */
+/** Kinds in both variants, the other articles by turns. */
 const cases = [...new Set([...kinds, ...articles])].flatMap((path) =>
   variants
-    .filter(
-      ({ colorScheme, width }) =>
-        kinds.includes(path) || (width === 390) === (colorScheme === 'light'),
-    )
+    .filter((_, i) => kinds.includes(path) || articles.indexOf(path) % variants.length === i)
     .map((variant) => ({ path, ...variant })),
 );
 
