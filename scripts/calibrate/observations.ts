@@ -3,7 +3,13 @@ import { inputsOf } from '../../src/catalogue/measurement-input.ts';
 import type { Measurement } from '../../src/catalogue/measurements.ts';
 import type { Tables } from '../../src/configuration/tables.ts';
 import type { Calibration } from '../../src/estimation/calibration-types.ts';
-import { cpuClass, engineOf, gpuClass, quantKind } from '../../src/estimation/classes.ts';
+import {
+  cpuClass,
+  engineOf,
+  gpuClass,
+  kernelsOf,
+  quantKind,
+} from '../../src/estimation/classes.ts';
 import { stepSeconds, sum } from '../../src/estimation/generation-time.ts';
 import { readSeconds } from '../../src/estimation/prompt-time.ts';
 import { checkDomain } from '../../src/estimation/refusals.ts';
@@ -25,6 +31,7 @@ export interface Observation {
   deviceId: string;
   modelId: string;
   sourceId: string;
+  /** The one whose kernels compute. */
   runtimeId: string;
   mixture: boolean;
   depthTokens: number;
@@ -80,14 +87,15 @@ const pages = (m: Measurement, { placement }: Prepared): boolean =>
 
 function tagsOf(inputs: readonly EstimationInput[], classId: string, engine: string): Set<string> {
   const [input] = inputs as [EstimationInput];
-  const { runtime, model, quantization } = input;
+  const { model, quantization } = input;
+  const runtime = kernelsOf(input);
   const architecture = classId.split('/')[0];
   return new Set([
     ...(engine === 'cpu' ? [] : ['gpus']),
     `class:${classId}`,
     `engine:${engine}`,
-    `runtime:${runtime.id}/${engine}`,
-    `runtime:${runtime.id}/${architecture}`,
+    `runtime:${runtime}/${engine}`,
+    `runtime:${runtime}/${architecture}`,
     `kind:${engine}:${quantKind(quantization.id)}`,
     ...(input.build?.options ?? []).map((option) => `option:${option}`),
     ...(model.nativeExpertQuantization
@@ -122,7 +130,7 @@ function observe(
     deviceId: m.deviceId as string,
     modelId: m.modelId as string,
     sourceId: m.sourceId,
-    runtimeId: input.runtime.id,
+    runtimeId: kernelsOf(input),
     mixture: input.model.experts !== undefined,
     depthTokens: input.workload.depthTokens,
     measured: measured as number,

@@ -1,3 +1,4 @@
+import { kernelsOf } from './classes.ts';
 import { type Rates, runtimeFactors } from './rates.ts';
 import type { Setup } from './setup.ts';
 import type { Assumption, EstimationInput } from './types.ts';
@@ -135,14 +136,18 @@ export function assumptionsOf(setup: Setup): Assumption[] {
 function runtimeAssumption({ input, calibration, gpu, cpu }: Setup): Assumption[] {
   const { runtime } = input;
   const rates = gpu ?? cpu;
-  const factors = rates && runtimeFactors(calibration, runtime.id, rates);
+  const factors = rates && runtimeFactors(calibration, input, rates);
   if (!factors) return [];
+  const name =
+    kernelsOf(input) === runtime.id
+      ? runtime.name
+      : `${runtime.name}, which runs NVFP4 with MLX here,`;
   const tau = factors.tau.toPrecision(2);
   return [
     {
       id: 'runtime',
       basis: 'fitted',
-      text: `${runtime.name} against llama.cpp: overhead per layer × ${tau}, compute × ${factors.kappa.toPrecision(2)}.`,
+      text: `${name} against llama.cpp: overhead per layer × ${tau}, compute × ${factors.kappa.toPrecision(2)}.`,
     },
   ];
 }

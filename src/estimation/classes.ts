@@ -1,5 +1,5 @@
 import type { Calibration, ClassParameters, QuantKind } from './calibration-types.ts';
-import type { DeviceRow, RuntimeRow } from './types.ts';
+import type { DeviceRow, EstimationInput, RuntimeRow } from './types.ts';
 
 /** Maker's word for a generation → our class; the first match counts. */
 const generations: [RegExp, string][] = [
@@ -83,6 +83,15 @@ export function engineOf(r: RuntimeRow): string {
   if (r.id === 'vllm') return 'vllm';
   return r.backend;
 }
+
+/**
+ * The runtime whose kernels compute: the one at hand, but MLX where Ollama runs NVFP4 on an Apple SoC.
+ * Source: Ollama 0.19, https://ollama.com/blog/mlx.
+ */
+export const kernelsOf = ({ runtime, quantization }: EstimationInput): string =>
+  runtime.id === 'ollama' && runtime.backend === 'metal' && quantization.id === 'nvfp4'
+    ? 'mlx'
+    : runtime.id;
 
 export interface HardwareClass {
   id: string;

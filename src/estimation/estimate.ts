@@ -26,7 +26,7 @@ import { classify } from './workflow.ts';
 function spreadOf({ calibration: c, gpu, cpu, input }: Setup, phase: 'pp' | 'tg'): Spread {
   const leading = gpu ?? cpu;
   if (!leading) return [0.5, 2];
-  const runtime = runtimeFactors(c, input.runtime.id, leading)?.[phase];
+  const runtime = runtimeFactors(c, input, leading)?.[phase];
   const mixture = input.model.experts && leading.engine.mixture?.[phase];
   const own = runtime ?? mixture ?? leading.hardware.parameters[phase];
   const usage = gpu && cpu ? 'hybrid' : input.workload.concurrentUsers > 1 ? 'batch' : undefined;

@@ -5,6 +5,7 @@ import {
   findClass,
   gpuClass,
   type HardwareClass,
+  kernelsOf,
   quantKind,
 } from './classes.ts';
 import { cpuPeaks, gpuPeaks, type Peaks } from './processor.ts';
@@ -103,15 +104,17 @@ const systemFactor = (windows: number, system: Machine['operatingSystem']): numb
 const both = (a: number, b: number): number => (a > 0 ? 1 / Math.cbrt(a ** -3 + b ** -3) : 0);
 
 /** Factors of a runtime on an architecture, else on an engine. */
-export const runtimeFactors = (c: Calibration, runtime: string, p: Processor) =>
-  c.runtimes[`${runtime}/${p.architecture}`] ?? c.runtimes[`${runtime}/${p.engineName}`];
+export function runtimeFactors(c: Calibration, input: EstimationInput, p: Processor) {
+  const runtime = kernelsOf(input);
+  return c.runtimes[`${runtime}/${p.architecture}`] ?? c.runtimes[`${runtime}/${p.engineName}`];
+}
 
 /** Rates of a processor: its peaks times what class, build and runtime reach of them. */
 export function ratesOf(c: Calibration, p: Processor, input: EstimationInput): Rates {
   const engine = c.engines[p.engineName] as EngineParameters;
   const hardware = findClass(c, p.architecture, p.device.vendor, p.engineName);
   const { parameters: k } = hardware;
-  const f = runtimeFactors(c, input.runtime.id, p) ?? plain;
+  const f = runtimeFactors(c, input, p) ?? plain;
   const { wattsPerBandwidth: b, wattsPerRate: r } = c;
   const eta =
     k.eta *

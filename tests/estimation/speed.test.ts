@@ -296,3 +296,27 @@ describe('the first token', () => {
     expect(decode * known(other.tg).central).toBeCloseTo(1, 6);
   });
 });
+
+describe('Ollama', () => {
+  const nvfp4 = { ...q4_0, id: 'nvfp4', nominalBitsPerWeight: 4.5 };
+  const at = (device: typeof m4Max, quantization: typeof q4_0, runtime: typeof cuda) =>
+    tg(configuration(device, qwen3_30b_a3b, quantization, {}, { runtime }));
+
+  it('runs NVFP4 with MLX on an Apple SoC, and nothing else: an M3 Max wrote twice as fast so', () => {
+    const [ollama, mlx] = ['ollama', 'mlx'].map((id) => ({
+      ...cuda,
+      id,
+      backend: 'metal' as const,
+    }));
+    if (!ollama || !mlx) throw new Error('no runtimes');
+    expect(at(m4Max, nvfp4, ollama)).toBe(at(m4Max, nvfp4, mlx));
+    // 71.9 against 36.5 tok/s of Qwen3.5 35B-A3B (hiesch-m3max, Ollama 0.19).
+    expect(at(m4Max, nvfp4, ollama) / at(m4Max, q4_k_m, ollama)).toBeGreaterThan(1.5);
+  });
+
+  it('keeps its own kernels on a graphics card', () => {
+    const ollama = { ...cuda, id: 'ollama' };
+    const mlx = { ...cuda, id: 'mlx' };
+    expect(at(rtx5090, nvfp4, ollama)).not.toBe(at(rtx5090, nvfp4, mlx));
+  });
+});
