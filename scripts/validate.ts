@@ -16,7 +16,7 @@ import { observations } from './calibrate/observations.ts';
 import { errorTable, type Judged, judge, printTable, runsOf } from './calibrate/report.ts';
 
 const target = 'content/data/validation.json';
-const counts: Record<Holdout, number> = { device: 8, sweep: 8, model: 6, source: 6 };
+const counts: Record<Holdout, number> = { device: 24, sweep: 24, model: 12, source: 12 };
 
 const catalogue = loadCatalogue();
 const { rows } = loadMeasurements(catalogue);
@@ -46,6 +46,7 @@ if (!only) {
     dataHash,
     speeds: all.length,
     tables,
+    groups: counts,
     memory,
     leftOut,
     runs: runsOf(device),

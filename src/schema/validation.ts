@@ -35,6 +35,8 @@ export const ValidationSchema = z.object({
   dataHash: z.string(),
   /** Held out in turn: whole devices, models, sources. */
   tables: z.partialRecord(z.enum(['device', 'sweep', 'model', 'source']), z.array(ErrorRow)),
+  /** How many groups each was divided into; one after the other was held out. */
+  groups: z.partialRecord(z.enum(['device', 'sweep', 'model', 'source']), z.number().int().min(2)),
   /** Sizes against the files and logs of engines. */
   memory: z.array(
     z.object({

@@ -47,6 +47,7 @@ const validation = loadValidation(
       ],
       source: [row('all', { median: 9 })],
     },
+    groups: { device: 24 },
     memory: [{ what: 'KV cache', rows: 44, median: 0, p90: 0.5 }],
     runs: [
       heldOut('1'),
