@@ -10,6 +10,7 @@ const OVERRIDES: readonly [key: keyof Configuration, what: string, unit: string]
   ['ram', 'RAM', ' GB'],
   ['bw', 'Memory bandwidth', ' GB/s'],
   ['vram', 'Memory of one GPU', ' GB'],
+  ['power', 'Power limit of one graphics card', ' W'],
   ['runtime', 'Runtime', ''],
   ['maxinput', 'Interactive: longest wait for the first token', ' s'],
   ['mintg', 'Interactive: least speed', ' tok/s'],

@@ -53,6 +53,7 @@ export const FIELDS: readonly Field[] = [
   whole('users', 1, 10_000, 'users'),
   number('bw', 0.1, 1_000_000, 'GB/s'),
   number('vram', 0.1, 100_000, 'GB'),
+  number('power', 1, 10_000, 'W'),
   number('maxinput', 0.001, 10_000_000, 's'),
   number('mintg', 0.001, 1_000_000, 'tok/s'),
   number('maxbackground', 0.001, 10_000_000, 's'),

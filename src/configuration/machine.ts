@@ -138,6 +138,7 @@ export function processorOf(
   };
   setMemory(machine, configuration, problems);
   setBandwidth(machine, configuration, parts.system);
+  setPower(machine, configuration, problems);
   return { machine, runtime };
 }
 
@@ -175,6 +176,17 @@ function setBandwidth(machine: Machine, { bw, ngl }: Configuration, system?: Sys
     const { visibleBandwidthBytesPerSecond: _, ...cpu } = machine.host.cpu;
     machine.host = { ...machine.host, cpu };
   }
+}
+
+function setPower(machine: Machine, { power }: Configuration, problems: Problem[]): void {
+  if (power === undefined) return;
+  const { accelerator } = machine;
+  if (accelerator?.kind === 'gpu' && accelerator.tdpWatts) machine.powerLimitWatts = power;
+  else
+    problems.push({
+      field: 'power',
+      message: `power needs a graphics card of published board power, got ${power}`,
+    });
 }
 
 type Backend = RuntimeRow['backend'];

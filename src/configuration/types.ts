@@ -27,6 +27,8 @@ export interface Configuration {
   bw?: number;
   /** The reader's own GPU memory, GB. */
   vram?: number;
+  /** The reader's own power limit of one graphics card, W. */
+  power?: number;
   /** The reader's own workflow-class thresholds; absent: the guide's. */
   maxinput?: number;
   mintg?: number;

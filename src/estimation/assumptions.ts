@@ -1,4 +1,5 @@
 import { kernelsOf } from './classes.ts';
+import { powerShare } from './power-limit.ts';
 import { type Rates, runtimeFactors } from './rates.ts';
 import type { Setup } from './setup.ts';
 import type { Assumption, EstimationInput } from './types.ts';
@@ -130,7 +131,20 @@ export function assumptionsOf(setup: Setup): Assumption[] {
     ...modelAssumptions(setup),
     ...memoryAssumption(setup),
     ...machineAssumptions(setup),
+    ...powerAssumption(setup),
   ];
+}
+
+function powerAssumption({ input: { machine } }: Setup): Assumption[] {
+  const { accelerator, powerLimitWatts } = machine;
+  if (!accelerator || !powerLimitWatts) return [];
+  const { writing, reading } = powerShare(accelerator, machine);
+  const limit = `A limit of ${powerLimitWatts} W on a card of ${accelerator.tdpWatts} W`;
+  const text =
+    reading === 1
+      ? `${limit} costs no speed.`
+      : `${limit} leaves ${percent(writing)} of the speed of writing and ${percent(reading)} of that of reading, as a published sweep of one RTX PRO 6000 has it; no other card’s is at hand.`;
+  return [{ id: 'power', basis: 'prior', text }];
 }
 
 function runtimeAssumption({ input, calibration, gpu, cpu }: Setup): Assumption[] {

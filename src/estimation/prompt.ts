@@ -22,7 +22,7 @@ function soften(compute: number, memory: number): { compute: number; memory: num
 
 /** One micro-batch of `tokens`: matrix products against streaming the weights they touch. */
 function microBatch(work: Work, share: Share, rates: Rates, tokens: number) {
-  const { engine, matrix, peaks } = rates;
+  const { engine, matrix, promptBandwidth } = rates;
   const body = work.denseParameters - work.headParameters;
   const perExpert = tokens * work.expertShare;
   const filled =
@@ -38,7 +38,7 @@ function microBatch(work: Work, share: Share, rates: Rates, tokens: number) {
   const bytes =
     share.dense * (work.weights.dense - work.weights.head) +
     share.experts * work.weights.experts * touched;
-  return soften(compute, bytes / ((peaks.bandwidth as number) * 0.85));
+  return soften(compute, bytes / (promptBandwidth * 0.85));
 }
 
 /**
@@ -57,8 +57,8 @@ export function promptSeconds(
   rates: Rates,
   o: { tokens: number; microBatch: number },
 ): PromptSeconds | undefined {
-  const { engine, matrix, attention, peaks } = rates;
-  if (!matrix || !peaks.bandwidth) return undefined;
+  const { engine, matrix, attention, promptBandwidth } = rates;
+  if (!matrix || !promptBandwidth) return undefined;
   const size = Math.min(o.microBatch, o.tokens);
   const full = Math.floor(o.tokens / size);
   const left = o.tokens - full * size;
@@ -71,7 +71,7 @@ export function promptSeconds(
     attention: (share.cache * work.promptAttentionFlop) / attention,
     activations:
       (share.layers * o.tokens * work.activationBytesPerToken * engine.activation) /
-      peaks.bandwidth,
+      promptBandwidth,
     overhead: batches * share.layers * work.layers * rates.promptOverhead,
   };
 }

@@ -8,6 +8,7 @@ import {
   kernelsOf,
   quantKind,
 } from './classes.ts';
+import { powerShare } from './power-limit.ts';
 import { cpuPeaks, gpuPeaks, type Peaks } from './processor.ts';
 import type { DeviceRow, EstimationInput, Machine } from './types.ts';
 
@@ -44,6 +45,8 @@ export interface Rates extends Processor {
   matrix: number;
   /** What expert products reach of it, before saturation. */
   promptMoe: number;
+  /** What a prompt moves, weights and activations; 0 where the bandwidth is unknown.  [byte/s] */
+  promptBandwidth: number;
   /** Attention over a prompt.  [FLOP/s] */
   attention: number;
   /** Per layer and micro-batch.  [s] */
@@ -116,6 +119,7 @@ export function ratesOf(c: Calibration, p: Processor, input: EstimationInput): R
   const { parameters: k } = hardware;
   const f = runtimeFactors(c, input, p) ?? plain;
   const { wattsPerBandwidth: b, wattsPerRate: r } = c;
+  const kept = powerShare(p.device, input.machine);
   const eta =
     k.eta *
     f.eta *
@@ -135,7 +139,7 @@ export function ratesOf(c: Calibration, p: Processor, input: EstimationInput): R
     engine.promptAge ** age,
   );
   const system = systemFactor(f.windows, input.machine.operatingSystem);
-  const matrix = (p.peaks.matrix ?? 0) * ofBuild;
+  const matrix = (p.peaks.matrix ?? 0) * ofBuild * kept.reading;
   const promptMoe = engine.promptMoe * engine.promptMoeAge ** age;
   const native =
     p.device.vendor === 'NVIDIA' && p.engineName === 'vulkan' ? c.engines['cuda'] : undefined;
@@ -143,13 +147,19 @@ export function ratesOf(c: Calibration, p: Processor, input: EstimationInput): R
     ...p,
     hardware,
     engine,
-    streaming: both(bandwidth * Math.min(1, eta), p.computingCores * c.coreBytesPerSecond),
-    unpack: k.unpack * f.unpack,
-    tau: k.tau * f.tau * system * (flashAttention ? 1 : engine.flashlessOverhead),
+    streaming: both(
+      bandwidth * Math.min(1, eta) * kept.writing,
+      p.computingCores * c.coreBytesPerSecond,
+    ),
+    unpack: (k.unpack * f.unpack) / kept.writing,
+    tau:
+      ((k.tau * f.tau) / kept.writing) * system * (flashAttention ? 1 : engine.flashlessOverhead),
     matrix: matrix * kappa * (flashAttention ? 1 : engine.promptFlashless),
     // Vulkan's expert products were measured on AMD's cards; on NVIDIA's they are not taken for better than CUDA's.
     promptMoe: native ? Math.min(promptMoe, native.promptMoe) : promptMoe,
+    promptBandwidth: bandwidth * kept.reading,
     attention: matrix * engine.attentionKappa[flashAttention ? 0 : 1],
-    promptOverhead: engine.promptOverhead * k.promptOverhead * f.promptOverhead * system,
+    promptOverhead:
+      (engine.promptOverhead * k.promptOverhead * f.promptOverhead * system) / kept.reading,
   };
 }

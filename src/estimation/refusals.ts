@@ -45,6 +45,7 @@ const machineBounds = ({ machine: m, kvType, fileBytes }: EstimationInput): Boun
   ...optional('bw', m.accelerator?.bandwidthBytesPerSecond, 1e15, 'byte/s'),
   ...optional('bw', m.ramBandwidthBytesPerSecond, 1e15, 'byte/s'),
   ...optional('vram', m.acceleratorMemoryBytes, 1e15, 'byte'),
+  ...optional('power', m.powerLimitWatts, 1e5, 'W'),
   ...optional('ram', m.ramBytes, 1e15, 'byte'),
   ...optional('file', fileBytes, 1e15, 'byte'),
   ['kv', kvType.bitsPerElement, 1, 64, 'bits per element'],

@@ -184,6 +184,8 @@ export interface Machine {
   link?: string;
   /** The link is the card's own, since nothing tells how the machine attaches it. */
   linkAssumed?: boolean;
+  /** What each graphics card is limited to, where that is below its rating. */
+  powerLimitWatts?: number;
   /** CPU, or the CPU part of the SoC. */
   host?: DeviceRow;
   ramBytes?: number;

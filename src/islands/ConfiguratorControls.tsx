@@ -67,12 +67,13 @@ export function ConfiguratorControls({ configuration, tables, view }: Props) {
       {select('quant', 'Quantization', optionsOf(tables.quantizations))}
       {ruler('prompt')}
       {ruler('gen')}
-      <More title="Machine" open={own('cpu', 'count', 'ram', 'bw', 'vram')}>
+      <More title="Machine" open={own('cpu', 'count', 'ram', 'bw', 'vram', 'power')}>
         {ruler('bw')}
         {ruler('vram')}
         {exact('count', 'GPUs')}
         {pick('cpu', 'Host CPU', usual.cpu ?? '')}
         {exact('ram', 'RAM', 'GB')}
+        {exact('power', 'Power limit of one GPU', 'W')}
       </More>
       <More title="Software" open={own('runtime')}>
         {select('runtime', 'Runtime', [

@@ -12,6 +12,7 @@ const OF_THE_MACHINE: Patch = {
   ram: undefined,
   bw: undefined,
   vram: undefined,
+  power: undefined,
   runtime: undefined,
   ngl: 'auto',
 };

@@ -24,7 +24,7 @@ function dollarsOf(price: string | undefined): number | undefined {
 }
 
 const withMachine = (
-  { count, cpu, ram, bw, vram, runtime, ...rest }: Configuration,
+  { count, cpu, ram, bw, vram, power, runtime, ...rest }: Configuration,
   hw: string,
 ): Configuration => ({ ...rest, hw, ngl: 'auto' });
 

@@ -105,6 +105,15 @@ function machineGroup(
           },
         ]
       : []),
+    ...(machine.powerLimitWatts
+      ? [
+          {
+            name: 'Power limit of one GPU',
+            value: formatWatts(machine.powerLimitWatts),
+            own: true,
+          },
+        ]
+      : []),
     ...(machine.link ? [{ name: 'Link of each GPU', value: machine.link }] : []),
   ];
   const path = names.isSystem ? { path: `/systems/${hw}/` } : {};

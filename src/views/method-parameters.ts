@@ -107,6 +107,10 @@ export function handSet(c: Calibration = calibration): HandSet[] {
       why: 'the kernels of llama.cpp; what they reach is fitted on one machine',
     },
     {
+      what: 'A power limit costs speed of writing below 0.55 of the rated power, of reading below 0.75, by powers of 0.75 and 0.7',
+      why: 'a published sweep of one RTX PRO 6000 from 600 to 200 W; the runs here with a limit are of several cards at once',
+    },
+    {
       what: 'vLLM on cards and formats without runs',
       why: 'its runs here are of five machines; the rest follows published profiles of matrix products',
     },

@@ -29,6 +29,7 @@ const anyConfiguration = fc
     users: fc.integer({ min: 1, max: 10_000 }),
     bw: optional(amount(0.1, 1_000_000)),
     vram: optional(amount(0.1, 100_000)),
+    power: optional(amount(1, 10_000)),
     maxinput: optional(amount(0.001, 10_000_000)),
     mintg: optional(amount(0.001, 1_000_000)),
     maxbackground: optional(amount(0.001, 10_000_000)),
@@ -114,7 +115,7 @@ describe('the canonical link', () => {
 
   test('keeps one order of keys', () => {
     expect(FIELDS.map((field) => field.key).join(' ')).toBe(
-      'hw count cpu ram model quant kv runtime fa ngl ubatch prompt gen depth users bw vram maxinput mintg maxbackground maxoffline',
+      'hw count cpu ram model quant kv runtime fa ngl ubatch prompt gen depth users bw vram power maxinput mintg maxbackground maxoffline',
     );
   });
 });
@@ -134,6 +135,7 @@ describe('bad values', () => {
     ['ram=0', 'ram', '0.1 to 100000 GB'],
     ['bw=-1', 'bw', '0.1 to 1000000 GB/s'],
     ['vram=1e9', 'vram', '0.1 to 100000 GB'],
+    ['power=0', 'power', '1 to 10000 W'],
     ['ngl=some', 'ngl', 'auto or 0 to 1000 layers'],
     ['ubatch=0', 'ubatch', '1 to 65536 tokens'],
     ['fa=maybe', 'fa', 'fa must be on or off, got maybe'],

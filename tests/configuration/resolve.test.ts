@@ -191,6 +191,7 @@ describe('what cannot be', () => {
     [{ runtime: 'llama.cpp-rocm' }, 'runtime', 'runs on processors of AMD'],
     [{ hw: 'server-cpu', runtime: 'llama.cpp-cuda' }, 'runtime', 'needs a GPU'],
     [{ hw: 'server-cpu', vram: 8 }, 'vram', 'vram needs a GPU'],
+    [{ hw: 'apple', power: 60 }, 'power', 'power needs a graphics card'],
   ])('%j is refused by the name of its field', (changes, field, message) => {
     expect(problems(changes)).toEqual([{ field, message: expect.stringContaining(message) }]);
   });

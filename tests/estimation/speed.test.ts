@@ -320,3 +320,44 @@ describe('Ollama', () => {
     expect(at(rtx5090, nvfp4, ollama)).not.toBe(at(rtx5090, nvfp4, mlx));
   });
 });
+
+describe('a power limit', () => {
+  const pro6000 = { ...rtx5090, id: 'rtx-pro-6000-blackwell-ws', tdpWatts: 600 };
+  const limited = (powerLimitWatts?: number) => {
+    const input = configuration(pro6000, llama2_7b, q4_0, { prompt: 512 });
+    const machine = { ...input.machine, ...(powerLimitWatts && { powerLimitWatts }) };
+    return { ...input, machine };
+  };
+  // A published sweep: 279, 279, 260, 237, 190 tok/s written, 16.6 to 9.1 thousand read.
+  it.each([
+    [400, 279 / 279, 15.2 / 16.6],
+    [300, 260 / 279, 12.8 / 16.6],
+    [250, 237 / 279, 10.6 / 16.6],
+    [200, 190 / 279, 9.1 / 16.6],
+  ])('of %i W leaves what a PRO 6000 of 600 W kept', (watts, writing, reading) => {
+    expect(tg(limited(watts)) / tg(limited()) / writing).toBeGreaterThan(0.95);
+    expect(tg(limited(watts)) / tg(limited()) / writing).toBeLessThan(1.05);
+    expect(pp(limited(watts)) / pp(limited()) / reading).toBeGreaterThan(0.93);
+    expect(pp(limited(watts)) / pp(limited()) / reading).toBeLessThan(1.07);
+  });
+
+  it('at the rating or above changes nothing, and a lower one is never faster', () => {
+    expect(tg(limited(600))).toBe(tg(limited()));
+    expect(pp(limited(900))).toBe(pp(limited()));
+    const speeds = [500, 400, 300, 200, 100, 50].map((watts) => [
+      tg(limited(watts)),
+      pp(limited(watts)),
+    ]);
+    for (const [i, [writes, reads]] of speeds.entries()) {
+      expect(writes).toBeLessThanOrEqual(speeds[i - 1]?.[0] ?? Number.POSITIVE_INFINITY);
+      expect(reads).toBeLessThanOrEqual(speeds[i - 1]?.[1] ?? Number.POSITIVE_INFINITY);
+    }
+  });
+
+  it('is told with what it costs', () => {
+    const said = (watts: number) =>
+      estimate(limited(watts)).assumptions.find(({ id }) => id === 'power')?.text;
+    expect(said(300)).toContain('A limit of 300 W on a card of 600 W leaves 93 %');
+    expect(said(600)).toContain('costs no speed');
+  });
+});

@@ -32,6 +32,7 @@ export const MORE: readonly FieldText[] = [
   { key: 'ram', label: 'RAM, GB', usual: 'as sold' },
   { key: 'bw', label: 'Memory bandwidth, GB/s', usual: 'the catalogue’s' },
   { key: 'vram', label: 'Memory of one GPU, GB', usual: 'the catalogue’s' },
+  { key: 'power', label: 'Power limit of one GPU, W', usual: 'none' },
   {
     key: 'runtime',
     label: 'Runtime',
@@ -53,7 +54,7 @@ export const JOB: readonly FieldText[] = [
 ];
 
 /** Overrides that belong to one machine and mean nothing on another. */
-const OF_THE_MACHINE: readonly Key[] = ['count', 'cpu', 'ram', 'bw', 'vram', 'runtime'];
+const OF_THE_MACHINE: readonly Key[] = ['count', 'cpu', 'ram', 'bw', 'vram', 'power', 'runtime'];
 
 /** A configuration with one value changed; `undefined` takes a reader's own value back. */
 export function changed(
