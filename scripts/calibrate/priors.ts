@@ -252,7 +252,7 @@ export const priors: Calibration = {
   routing: 0.7,
   coreBytesPerSecond: 12e9,
   usage: {
-    batch: { tg: [0.75, 1.3], pp: [0.7, 1.4], seen: [] },
+    batch: { tg: [0.75, 1.3], seen: [] },
     hybrid: { tg: [0.65, 1.3], pp: [0.5, 1.6], seen: [] },
     multi: { tg: [0.7, 1.2], pp: [0.5, 1.4], seen: [] },
   },

@@ -19,7 +19,8 @@ interface Found {
 /** The range a reader would have seen: of users or offload, else of the runtime, mixture or class. */
 export function rangeOf(c: Calibration, o: Observation): Found {
   if (o.usage === 'batch' || o.usage === 'hybrid' || o.usage === 'multi') {
-    return { sort: o.usage, range: c.usage[o.usage][o.phase] };
+    const range = c.usage[o.usage][o.phase];
+    if (range) return { sort: o.usage, range };
   }
   const [architecture, engine] = o.classId.split('/') as [string, string];
   const runtime = (c.runtimes[`${o.runtimeId}/${architecture}`] ??

@@ -124,8 +124,11 @@ export interface Calibration {
   coreBytesPerSecond: number;
   /** Coverage of experts by a batch: 1 − (1 − k/E)^(B^s). */
   routing: number;
-  /** Ranges of several users, of weights in RAM, of several cards; `seen` are the classes measured so. */
-  usage: Record<'batch' | 'hybrid' | 'multi', { tg: Spread; pp: Spread; seen: string[] }>;
+  /**
+   * Ranges of several users, of weights in RAM, of several cards; `seen` are the classes measured so.
+   * Reading the prompts of several users has none of its own: it is as sure as reading one.
+   */
+  usage: Record<'batch' | 'hybrid' | 'multi', { tg: Spread; pp?: Spread; seen: string[] }>;
   /** Seconds per hop between layer-split cards, and the pipeline's loss. */
   hopSeconds: number;
   pipelineLoss: number;

@@ -1176,7 +1176,6 @@ export const calibration: Calibration = {
   usage: {
     batch: {
       tg: [0.51, 1.25],
-      pp: [0.43, 3.58],
       seen: [
         'a100/vllm',
         'ada/cuda',

@@ -31,11 +31,12 @@ function spreadOf({ calibration: c, gpu, cpu, input }: Setup, phase: 'pp' | 'tg'
   const own = runtime ?? mixture ?? leading.hardware.parameters[phase];
   const usage = gpu && cpu ? 'hybrid' : input.workload.concurrentUsers > 1 ? 'batch' : undefined;
   const { id, borrowed, parameters } = leading.hardware;
-  const measured = usage ? c.usage[usage][phase] : own;
+  const ofUsage = usage && c.usage[usage][phase];
+  const measured = ofUsage ?? own;
   const spread =
-    usage === 'batch' && !c.usage.batch.seen.includes(id) ? further(measured) : measured;
+    ofUsage && usage === 'batch' && !c.usage.batch.seen.includes(id) ? further(measured) : measured;
   const wide = borrowed ? widen(spread, parameters[phase]) : spread;
-  return input.machine.acceleratorCount > 1 ? union(wide, c.usage.multi[phase]) : wide;
+  return input.machine.acceleratorCount > 1 ? union(wide, c.usage.multi[phase] ?? wide) : wide;
 }
 
 const noPrompt: Unknown = { unknown: 'no prompt to read' };

@@ -297,6 +297,19 @@ describe('the first token', () => {
   });
 });
 
+describe('the range of several users', () => {
+  const width = (q: Quantity) => known(q).high / known(q).low;
+  const of = (users: number) => estimate(configuration(rtx3090, llama3_8b, q4_k_m, { users }));
+
+  it('is no wider for reading: on a GB10 and an M2 Ultra the error is the same from 2 to 32 users', () => {
+    expect(width(of(8).pp)).toBeCloseTo(width(of(1).pp), 9);
+  });
+
+  it('is wider for writing, of which few machines were measured', () => {
+    expect(width(of(8).tg)).toBeGreaterThan(width(of(1).tg));
+  });
+});
+
 describe('Ollama', () => {
   const nvfp4 = { ...q4_0, id: 'nvfp4', nominalBitsPerWeight: 4.5 };
   const at = (device: typeof m4Max, quantization: typeof q4_0, runtime: typeof cuda) =>
