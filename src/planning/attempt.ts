@@ -33,6 +33,8 @@ export interface Attempt {
   contextTokens: number;
   /** All runs of a day together.  [h] */
   busyHours: number;
+  /** Whether those started in the evening are done in the morning. */
+  nightSuffices: boolean;
 }
 
 /** The machine under one engine; undefined where the engine does not run there. */
@@ -87,7 +89,8 @@ export function attempt(
   const quantization = tables.quantizations[quant];
   if (!quantization) return undefined;
   const uses: UseOutcome[] = [];
-  let [speed, contextTokens, busySeconds] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0];
+  let [speed, contextTokens] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [busySeconds, nightSeconds] = [0, 0];
   for (const use of needs.uses) {
     const size = sizeOf(use.useCase, tables);
     if (!size) return undefined;
@@ -99,7 +102,9 @@ export function attempt(
     uses.push({ use, result, chance: chanceOf(use, result, input) });
     speed = Math.min(speed, result.tg.central);
     // Users who ask at once share one run's time.
-    if (!isUnknown(result.total)) busySeconds += (use.perDay * result.total.central) / needs.users;
+    const seconds = isUnknown(result.total) ? 0 : result.total.central;
+    busySeconds += (use.perDay * seconds) / needs.users;
+    if (use.class === 'off-line') nightSeconds += (use.perDay * seconds) / needs.users;
     contextTokens = Math.min(contextTokens, contextOf(input, result, needs.context));
   }
   const chance = Math.min(...uses.map((one) => one.chance));
@@ -112,6 +117,7 @@ export function attempt(
     speed,
     contextTokens,
     busyHours: busySeconds / 3600,
+    nightSuffices: nightSeconds <= base.thresholds.offlineSeconds,
   };
 }
 
@@ -141,16 +147,20 @@ const HOURS_PER_DAY = 24;
 /** More likely than not. */
 const ENOUGH = 0.5;
 
-/** It keeps every class more likely than not, holds the context, and gets through the day's runs in a day. */
+/** The runs of a day end in a day, the off-line ones in a night. */
+const inTime = ({ busyHours, nightSuffices }: Attempt): boolean =>
+  busyHours <= HOURS_PER_DAY && nightSuffices;
+
+/** It keeps every class more likely than not, holds the context, and gets through the day's runs in time. */
 export const isEnough = (made: Attempt | undefined, needs: Needs): made is Attempt =>
   made !== undefined &&
   made.chance >= ENOUGH &&
   made.contextTokens >= needs.context &&
-  made.busyHours <= HOURS_PER_DAY;
+  inTime(made);
 
 /** What an attempt falls short of. */
 export const shortOf = (made: Attempt, needs: Needs): ('speed' | 'context' | 'day')[] => [
   ...(made.chance < ENOUGH ? (['speed'] as const) : []),
   ...(made.contextTokens < needs.context ? (['context'] as const) : []),
-  ...(made.busyHours > HOURS_PER_DAY ? (['day'] as const) : []),
+  ...(inTime(made) ? [] : (['day'] as const)),
 ];

@@ -93,9 +93,13 @@ export function useWords({ use, result, chance }: UseOutcome): string {
   return `${name}: ${use.class}, ${chanceWords(chance)}; ${first}, then ${speed}, ${formatDuration(total.central)} in all.`;
 }
 
+/** `All runs of a day take 21.5 h.` */
+export const dayWords = ({ busyHours }: Attempt): string =>
+  `All runs of a day take ${formatDuration(busyHours * 3600)}.`;
+
 const LACK_WORDS: Readonly<Record<Exclude<Missing, 'budget' | 'watts' | 'noise'>, string>> = {
   speed: 'too slow for a class asked for',
-  day: 'cannot get through the runs of a day in a day',
+  day: 'cannot get through the runs of a day in a day, or through the off-line ones in a night',
   memory: 'no model at or above the floor fits or runs',
   context: 'too little memory for the longest context',
   price: 'no price in a source: ask for one',

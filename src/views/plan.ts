@@ -13,6 +13,7 @@ import type { ChartView } from './calculators/panel.ts';
 import { formatCount, formatRate, withUnit } from './format.ts';
 import {
   chanceWords,
+  dayWords,
   lackWords,
   mendWords,
   needsWords,
@@ -104,7 +105,7 @@ function rowOf(outcome: Outcome, needs: Needs, data: PlanData, mends: readonly M
     what: names?.join(', ') ?? 'nothing at or above the floor runs',
     chance: attempt ? chanceWords(attempt.chance) : '',
     sure: attempt ? sureWords(attempt.chance) : '',
-    uses: attempt?.uses.map(useWords) ?? [],
+    uses: attempt ? [...attempt.uses.map(useWords), dayWords(attempt)] : [],
     lacks: missing.map((one) => lackWords(one, outcome, needs)),
     mends: mends.map((mend) => mendWords(mend, outcome, data)),
     ...(query !== undefined && { query }),

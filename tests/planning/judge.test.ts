@@ -89,6 +89,17 @@ test('runs that fill more than a day are told, not promised', () => {
   expect(pi?.missing).toEqual(['day']);
 });
 
+test('what is left for the night is done by morning', () => {
+  // 8 hours for 500 runs are 57.6 s each; by day they would have 172.8.
+  const seconds = (query: string) =>
+    planOf(query).met.map(({ attempt }) => (attempt.busyHours * 3600) / 500);
+  const night = seconds('use=uc3:500:off-line&least=14b&budget=2000');
+  const day = seconds('use=uc3:500:background&least=14b&budget=2000');
+  expect(Math.max(...night)).toBeLessThanOrEqual(57.6);
+  expect(Math.max(...day)).toBeGreaterThan(57.6);
+  expect(night.length).toBeGreaterThan(0);
+});
+
 test('a mend that is named works when it is tried', () => {
   const needs = needsOf('use=uc2:20:interactive&least=70b&users=2');
   const mends = judge(needs, data)
