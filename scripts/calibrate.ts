@@ -59,11 +59,9 @@ const { all } = observations(rows, buildTables(catalogue), priors);
 const fitted = calibrateTo(priors, all, 24);
 // Several users and weights in RAM were measured on few machines: only whole ones left out tell of the next.
 const few = (o: Observation): boolean => !['gpu', 'cpu'].includes(o.usage);
-// The prompts of several users have no range of their own.
-const ofItsOwn = (o: Observation): boolean => !(o.usage === 'batch' && o.phase === 'pp');
 setSpreads(fitted, [
   ...holdOut(fitted, all, 'sweep', 8).filter((r) => !few(r.observation)),
-  ...holdOut(fitted, all, 'device', 8).filter((r) => few(r.observation) && ofItsOwn(r.observation)),
+  ...holdOut(fitted, all, 'device', 8).filter((r) => few(r.observation)),
 ]);
 countDevices(fitted, all);
 fitted.dataHash = hashOfData();

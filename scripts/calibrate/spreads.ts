@@ -119,8 +119,6 @@ export function setQuantiles(c: Calibration, residuals: readonly Residual[]): vo
     runtimeSpreads(c, own, phase);
     mixtureSpreads(c, own, phase);
     for (const usage of ['batch', 'hybrid', 'multi'] as const) {
-      // The prompts of several users are read as one is: on one machine the error is the same for 2 to 32.
-      if (usage === 'batch' && phase === 'pp') continue;
       const runs = residuals.filter(({ observation: o }) => o.phase === phase && o.usage === usage);
       if (runs.length > 0) c.usage[usage][phase] = spreadOfFew(runs);
       const { seen } = c.usage[usage];
