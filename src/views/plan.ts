@@ -120,9 +120,13 @@ function chartOf({ met, front }: Plan, { currency }: Needs): ChartView | undefin
   if (priced.length < 3) return undefined;
   const point = ({ price, speed }: { price: number; speed: number }) => ({ x: price, y: speed });
   const paid = front.filter(({ price }) => price > 0 && price <= DRAWN_PRICES * cheapest);
+  const unbeaten =
+    paid.length === 1
+      ? 'one of them beats all others in both'
+      : `the line joins the ${formatCount(paid.length)} that none beats in both`;
   return {
     title: 'Price against speed',
-    description: `Each mark is a machine that meets all needs with the best model it can run; the line joins the ${formatCount(paid.length)} that none beats in both. Machines at more than ${DRAWN_PRICES} times the lowest price are only listed below; old prices are drawn as they were.`,
+    description: `Each mark is a machine that meets all needs with the best model it can run; ${unbeaten}. Machines at more than ${DRAWN_PRICES} times the lowest price are only listed below; old prices are drawn as they were.`,
     x: axisOver(
       `Price, ${currency}`,
       'log',

@@ -1,6 +1,7 @@
 // Proves that calculators answer what is asked of them: sliders, fields, lists, the keyboard, early input.
 import { expect, test } from 'playwright/test';
 import { articleWith, calculator, firstValue, open, slide } from './calculators.ts';
+import { holdBack } from './late-scripts.ts';
 
 const prompt = articleWith('pp', 'ttft');
 const generation = articleWith('tg');
@@ -133,14 +134,7 @@ test('the formula and the bar follow the reader', async ({ page }) => {
 
 test('input from before the scripts ran is played back', async ({ page }) => {
   // The island's own module waits until the reader has typed.
-  let release = () => {};
-  const typed = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/_astro\/Calculator\.[^/]+\.js$/, async (route) => {
-    await typed;
-    await route.continue();
-  });
+  const release = await holdBack(page, 'Calculator');
   await page.goto(prompt);
   const pp = calculator(page, 'pp');
   await pp.getByRole('spinbutton', { name: 'Prompt' }).fill('2222');
@@ -150,14 +144,7 @@ test('input from before the scripts ran is played back', async ({ page }) => {
 });
 
 test('a slow estimator still brings the reader’s number into the address', async ({ page }) => {
-  let release = () => {};
-  const late = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/_astro\/engine\.[^/]+\.js$/, async (route) => {
-    await late;
-    await route.continue();
-  });
+  const release = await holdBack(page, 'engine');
   await open(page, prompt);
   const asked = page.waitForRequest(/_astro\/engine\.[^/]+\.js$/);
   await slide(calculator(page, 'pp').getByRole('slider', { name: 'Prompt' }), 380);

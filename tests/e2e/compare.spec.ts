@@ -1,6 +1,7 @@
 // Proves that a comparison's address restores it, that its parts can be changed, swapped, pinned and
 // copied, and that a brief can be read, printed and saved.
 import { expect, test } from 'playwright/test';
+import { holdBack } from './late-scripts.ts';
 
 const PAIR = 'a.hw=rtx-3090&b.hw=rtx-4090&model=llama-3.1-8b&quant=q4_k_m&v=1';
 
@@ -109,14 +110,7 @@ test('a brief is written from its address, saved and printed on both papers', as
 });
 
 test('what is typed and chosen before the scripts run counts', async ({ page }) => {
-  let release = () => {};
-  const typed = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/_astro\/Compare\.[^/]+\.js$/, async (route) => {
-    await typed;
-    await route.continue();
-  });
+  const release = await holdBack(page, 'Compare');
   await page.goto('/compare/', { waitUntil: 'commit' });
   await page.getByLabel('Prompt', { exact: false }).first().fill('7777');
   release();

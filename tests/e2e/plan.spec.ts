@@ -1,5 +1,6 @@
 // Proves that a plan is judged away from the page and kept in its link, that bad needs are named, that everything can be done by keyboard, and that a brief comes of it.
 import { expect, test } from 'playwright/test';
+import { holdBack } from './late-scripts.ts';
 
 test('a need changes the answer and the address, and the address brings it back', async ({
   page,
@@ -57,14 +58,7 @@ test('by keyboard: a use is added, its runs are set, a machine opens into its re
 });
 
 test('what was ticked, chosen and typed before the scripts ran counts', async ({ page }) => {
-  let release = () => {};
-  const done = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/_astro\/Planner\.[^/]+\.js$/, async (route) => {
-    await done;
-    await route.continue();
-  });
+  const release = await holdBack(page, 'Planner');
   await page.goto('/plan/', { waitUntil: 'commit' });
   await page.getByRole('checkbox', { name: /UC1/ }).check();
   await page.getByRole('checkbox', { name: /UC3/ }).check();
