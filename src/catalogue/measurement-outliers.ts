@@ -8,8 +8,8 @@ import type { MeasurementJoin } from './measurements.ts';
 
 export interface Outlier {
   quantity: 'pp' | 'tg';
-  rule: 'below-bandwidth' | 'above-bandwidth' | 'below-peers' | 'above-peers';
-  /** The figure that broke the rule: share of bandwidth, or ratio to the peers' median. */
+  rule: 'below-bandwidth' | 'above-bandwidth' | 'below-peers' | 'above-peers' | 'warm-up';
+  /** The figure that broke the rule: share of bandwidth, ratio to the peers' median, or time of two prompts over that of one. */
   ratio: number;
 }
 
@@ -24,6 +24,13 @@ const CEILING = 1.15;
 const LEAST_DENSE_PARAMETERS = 7e9;
 /** Deeper contexts read a cache as well, so the floor says nothing there. */
 const MOST_DEPTH = 4096;
+
+/**
+ * Two prompts of 512 tokens or more take at least a fifth longer than one. Where they do not, the
+ * first run of a series also measured the loading of kernels and weights.
+ */
+const LEAST_TIME_OF_TWO = 1.2;
+const LEAST_LONG_PROMPT = 512;
 
 /** A run half or twice as fast as the median of its peers is not the same configuration. */
 const PEER_FACTOR = 2;
@@ -98,9 +105,9 @@ const median = (values: readonly number[]): number => {
 };
 
 /** Runs of one group should agree: same machine, model, format, engine and test. */
-function peerKey(row: Measurement): string | undefined {
+function peerKey(row: Measurement, sequences = row.sequences): string | undefined {
   if (row.deviceId === undefined || row.modelId === undefined) return undefined;
-  if (row.sequences === undefined) return undefined;
+  if (sequences === undefined) return undefined;
   const format = row.quantizationId ?? row.quantizationName;
   return JSON.stringify([
     row.deviceId,
@@ -115,7 +122,7 @@ function peerKey(row: Measurement): string | undefined {
     row.promptTokens,
     row.generatedTokens,
     row.depthTokens,
-    row.sequences,
+    sequences,
     row.powerLimitWatts,
     row.flashAttention,
     row.microBatchTokens,
@@ -145,6 +152,15 @@ function peerOutliers(row: Measurement, peers: readonly Measurement[]): Outlier[
   });
 }
 
+function warmUps(row: Measurement, groups: ReadonlyMap<string, readonly Measurement[]>): Outlier[] {
+  const { ppTokensPerSecond: one, promptTokens = 0 } = row;
+  if (row.test !== 'batched' || row.sequences !== 1 || promptTokens < LEAST_LONG_PROMPT) return [];
+  const pairs = groups.get(peerKey(row, 2) ?? '') ?? [];
+  const two = median(soundRates(pairs, 'pp'));
+  const ratio = one === undefined ? Number.NaN : (2 * one) / two;
+  return ratio < LEAST_TIME_OF_TWO ? [{ quantity: 'pp', rule: 'warm-up', ratio }] : [];
+}
+
 /** The same rows with their marks. */
 export function markOutliers(
   rows: readonly Measurement[],
@@ -160,7 +176,11 @@ export function markOutliers(
     const peers = key === undefined ? [] : (groups.get(key) ?? []);
     return {
       ...row,
-      outliers: [...bandwidthOutliers(row, catalogue), ...peerOutliers(row, peers)],
+      outliers: [
+        ...bandwidthOutliers(row, catalogue),
+        ...peerOutliers(row, peers),
+        ...warmUps(row, groups),
+      ],
     };
   });
 }

@@ -9,6 +9,8 @@ const OUTLIERS: Readonly<Record<Outlier['rule'], (ratio: number) => string>> = {
   'above-bandwidth': (ratio) => `would need ${formatFixed(ratio, 1)} times the memory bandwidth`,
   'below-peers': (ratio) => `${formatFixed(ratio, 2)} of the median of like runs`,
   'above-peers': (ratio) => `${formatFixed(ratio, 1)} times the median of like runs`,
+  'warm-up': (ratio) =>
+    `two such prompts took only ${formatFixed(ratio, 2)} times as long: the first run of a series`,
 };
 
 export const wordOutlier = ({ rule, ratio }: Outlier): string => OUTLIERS[rule](ratio);

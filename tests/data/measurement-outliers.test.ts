@@ -52,6 +52,19 @@ describe('outliers', () => {
     expect(rulesOf([decode(100), decode(49)])).toEqual([[], []]);
   });
 
+  it('marks a first run that took nearly as long as two prompts after it', () => {
+    const read = (sequences: number, ppTokensPerSecond: number, promptTokens = 512): Measurement => ({
+      ...decode(100, { test: 'batched', sequences, promptTokens, ppTokensPerSecond }),
+      tgTokensPerSecond: undefined,
+    });
+    // One prompt of 512 at 1,900 tok/s takes 0.27 s, two at 4,450 take 0.23 s.
+    expect(rulesOf([read(1, 1900), read(2, 4450)])).toEqual([['warm-up'], []]);
+    // At 1,200 and 1,500 tok/s: 0.43 and 0.68 s.
+    expect(rulesOf([read(1, 1200), read(2, 1500)])).toEqual([[], []]);
+    expect(rulesOf([read(1, 1900, 64), read(2, 4450, 64)])).toEqual([[], []]);
+    expect(rulesOf([read(1, 1900)])).toEqual([[]]);
+  });
+
   it('takes no median of rows skipped for a known reason', () => {
     const skip = { scope: 'row', reason: 'made up' } as const;
     const made = [decode(100), decode(104), decode(98), decode(40, { skip }), decode(41, { skip })];
