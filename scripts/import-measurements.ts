@@ -152,7 +152,10 @@ function convert(row: Collected, joins: Joins, ids: Ids): Cells {
   const ime = /IME/.test(cell(row, 'backend')) ? { switches: 'ime' } : {};
   const moltenvk = /MoltenVK/.test(cell(row, 'backend')) ? { switches: 'moltenvk' } : {};
   const hostCell = hostId === undefined ? {} : { host_id: hostId };
-  return { ...base, ...told, ...hostCell, ...splitOf(row, told), ...power, ...ime, ...moltenvk };
+  const { said, ...stated } = joins.stated[base.source_id ?? ''] ?? {};
+  const lacks = said !== undefined && told.micro_batch_tokens === undefined;
+  return { ...base, ...told, ...hostCell, ...splitOf(row, told), ...power, ...ime, ...moltenvk,
+    ...(lacks && { ...stated, notes: [rest, said].filter(Boolean).join('; ') }) };
 }
 
 const quoted = (text: string): string =>

@@ -13,6 +13,13 @@ const Detailed = z.strictObject({
 });
 export type JoinEntry = z.infer<typeof Detailed>;
 const Entry = z.union([z.string().transform((id): JoinEntry => ({ id })), Detailed]);
+
+/** What a source states of its runs and the collected rows lack; `said` tells where. */
+const Stated = z.strictObject({
+  micro_batch_tokens: z.int().positive().transform(String),
+  said: z.string(),
+});
+
 const JoinsSchema = z.strictObject({
   devices: z.record(z.string(), Entry),
   hosts: z.record(z.string(), z.string()),
@@ -20,6 +27,7 @@ const JoinsSchema = z.strictObject({
   runtimes: z.record(z.string(), z.string()),
   runtimeGaps: z.record(z.string(), z.string()),
   quantizationGaps: z.record(z.string(), z.string()),
+  stated: z.record(z.string(), Stated),
 });
 export type Joins = z.infer<typeof JoinsSchema>;
 
