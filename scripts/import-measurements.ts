@@ -152,10 +152,24 @@ function convert(row: Collected, joins: Joins, ids: Ids): Cells {
   const ime = /IME/.test(cell(row, 'backend')) ? { switches: 'ime' } : {};
   const moltenvk = /MoltenVK/.test(cell(row, 'backend')) ? { switches: 'moltenvk' } : {};
   const hostCell = hostId === undefined ? {} : { host_id: hostId };
-  const { said, ...stated } = joins.stated[base.source_id ?? ''] ?? {};
-  const lacks = said !== undefined && told.micro_batch_tokens === undefined;
-  return { ...base, ...told, ...hostCell, ...splitOf(row, told), ...power, ...ime, ...moltenvk,
-    ...(lacks && { ...stated, notes: [rest, said].filter(Boolean).join('; ') }) };
+  const stated = joins.stated.find(
+    ({ source, device }) =>
+      source === base.source_id && (device === undefined || device === base.device_name),
+  );
+  const lacks = stated && told.micro_batch_tokens === undefined;
+  return {
+    ...base,
+    ...told,
+    ...hostCell,
+    ...splitOf(row, told),
+    ...power,
+    ...ime,
+    ...moltenvk,
+    ...(lacks && {
+      micro_batch_tokens: stated.micro_batch_tokens,
+      notes: [rest, stated.said].filter(Boolean).join('; '),
+    }),
+  };
 }
 
 const quoted = (text: string): string =>

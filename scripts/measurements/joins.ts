@@ -16,6 +16,9 @@ const Entry = z.union([z.string().transform((id): JoinEntry => ({ id })), Detail
 
 /** What a source states of its runs and the collected rows lack; `said` tells where. */
 const Stated = z.strictObject({
+  source: z.string(),
+  /** Where it holds for one machine of several. */
+  device: z.string().optional(),
   micro_batch_tokens: z.int().positive().transform(String),
   said: z.string(),
 });
@@ -27,7 +30,7 @@ const JoinsSchema = z.strictObject({
   runtimes: z.record(z.string(), z.string()),
   runtimeGaps: z.record(z.string(), z.string()),
   quantizationGaps: z.record(z.string(), z.string()),
-  stated: z.record(z.string(), Stated),
+  stated: z.array(Stated),
 });
 export type Joins = z.infer<typeof JoinsSchema>;
 
