@@ -1,6 +1,7 @@
 /** What a class or a runtime's row resembles where runs are few. */
 import type { Calibration, RuntimeFactors } from '../../src/estimation/calibration-types.ts';
 import { coreFamilyClass } from '../../src/estimation/classes.ts';
+import type { Phase } from './observations.ts';
 
 const vendors: [RegExp, string][] = [
   [/^m\d/, 'apple'],
@@ -11,10 +12,27 @@ const vendors: [RegExp, string][] = [
 const vendorOf = (architecture: string): string =>
   vendors.find(([pattern]) => pattern.test(architecture))?.[1] ?? 'nvidia';
 
-/** The class a class resembles: its vendor's under the engine where there is one, else any under the engine. */
-export function parentOf(c: Calibration, id: string): string | undefined {
+/** Generations with a device or two, which write like the one beside them; reading hangs on units of their own. */
+const lineage: Record<string, string> = {
+  kepler: 'pascal',
+  maxwell: 'pascal',
+  p100: 'pascal',
+  gtx16: 'turing',
+};
+
+/** The class a class of few devices writes like. */
+export function kinOf(c: Calibration, id: string): string | undefined {
+  const [architecture, engine] = id.split('/') as [string, string];
+  const kin = `${lineage[architecture]}/${engine}`;
+  return c.classes[kin] ? kin : undefined;
+}
+
+/** The class a class resembles: its kin's while writing, its vendor's under the engine where there is one, else any under the engine. */
+export function parentOf(c: Calibration, id: string, phase: Phase = 'pp'): string | undefined {
   const [architecture, engine] = id.split('/') as [string, string];
   if (architecture === 'any') return undefined;
+  const kin = phase === 'tg' ? kinOf(c, id) : undefined;
+  if (kin) return kin;
   const family = `${coreFamilyClass(architecture)}/${engine}`;
   if (family !== id && c.classes[family]) return family;
   const vendor = `${vendorOf(architecture)}/${engine}`;

@@ -1,8 +1,8 @@
 /** Predictions of runs whose device, model or source the fit has not seen. */
-import type { Calibration } from '../../src/estimation/calibration-types.ts';
+import type { Calibration, ClassParameters } from '../../src/estimation/calibration-types.ts';
 import { clone, fitPhase, fitUsage } from './fitting.ts';
 import { folds, type Holdout, heldOut } from './folds.ts';
-import { parentOf, runtimeParent } from './hierarchy.ts';
+import { kinOf, parentOf, runtimeParent } from './hierarchy.ts';
 import { type Observation, predict } from './observations.ts';
 
 export interface Residual {
@@ -34,6 +34,17 @@ function forgetful(fitted: Calibration, seen: readonly Observation[]): Calibrati
   return c;
 }
 
+/** A class that lost its only device writes like its kin, as a fit without runs would leave it, and reads like its parent. */
+function adopt(c: Calibration, fitted: Calibration): void {
+  for (const id of Object.keys(fitted.classes)) {
+    const kin = kinOf(c, id);
+    const parent = parentOf(c, id);
+    if (c.classes[id] || !kin || !parent) continue;
+    const { eta, tau, unpack } = c.classes[kin] as ClassParameters;
+    c.classes[id] = { ...(c.classes[parent] as ClassParameters), eta, tau, unpack, devices: 0 };
+  }
+}
+
 /** Iterations from the full fit: enough to forget what was held out. */
 const iterations = 6;
 
@@ -51,6 +62,7 @@ export function holdOut(
     fitPhase(c, seen, 'pp', iterations);
     fitUsage(c, seen, 'batch', iterations);
     fitUsage(c, seen, 'hybrid', iterations);
+    adopt(c, fitted);
     return all.filter((o) => heldOut(o, by, group)).map((o) => residual(c, o, fold));
   });
 }

@@ -51,6 +51,7 @@ const engineSigmas: Record<Phase, [keyof EngineParameters & string, number][]> =
     ['promptAge', 0.1],
     ['promptMoeAge', 0.1],
     ['attentionKappa', 0.6],
+    ['softmaxWidth', 0.5],
     ['promptFlashless', 0.1],
     ['promptQuant', 0.25],
   ],
@@ -69,8 +70,8 @@ const runtimeSigmas: Record<Phase, [keyof RuntimeFactors, number][]> = {
   ],
 };
 
-/** Architectures without the matrix units llamafile asks for: their priors are their own. */
-const ownRuntimePriors = new Set(['llamafile/rdna3', 'llamafile/rdna4']);
+/** Architectures whose kernels of llamafile differ from their engine's: their priors are their own. */
+const ownRuntimePriors = new Set(['llamafile/rdna3', 'llamafile/rdna4', 'llamafile/gtx16']);
 
 interface Slot {
   id: string;
@@ -97,7 +98,7 @@ const parameter = ({ id, tag, row, key, sigma, prior, parent }: Slot): Parameter
 
 function classSlots(c: Calibration, prior: Calibration, phase: Phase, used: Set<string>): Slot[] {
   return [...used].flatMap((id) => {
-    const above = parentOf(c, id);
+    const above = parentOf(c, id, phase);
     return classSigmas[phase].map(
       ([key, sigma, parentSigma]): Slot => ({
         id: `${id}.${key}`,
@@ -196,6 +197,8 @@ function sharedSlots(c: Calibration, prior: Calibration, phase: Phase): Slot[] {
   if (phase === 'tg') {
     return [
       slot('twoDieEta', (x) => x, 'twoDieEta', 0.05),
+      slot('inlineEccEta', (x) => x, 'inlineEccEta', 0.05),
+      slot('withoutDots', (x) => x, 'withoutDots', 0.5),
       slot('laptopEta', (x) => x, 'laptopEta', 0.1),
       slot('wattsPerBandwidth.exponent', (x) => x.wattsPerBandwidth, 'exponent', 0.5),
       slot('wattsPerBandwidth.threshold', (x) => x.wattsPerBandwidth, 'threshold', 0.2),
@@ -241,7 +244,7 @@ export function parametersOf(
   const used = new Set<string>();
   for (const tag of tags) {
     if (!tag.startsWith('class:')) continue;
-    for (let id: string | undefined = tag.slice(6); id; id = parentOf(c, id)) used.add(id);
+    for (let id: string | undefined = tag.slice(6); id; id = parentOf(c, id, phase)) used.add(id);
   }
   const engines = Object.keys(c.engines).filter((engine) => tags.has(`engine:${engine}`));
   const runtimes = Object.keys(c.runtimes).filter((id) => tags.has(`runtime:${id}`));
@@ -291,15 +294,33 @@ export function batchParameters(
   return [...slots, routing].map(parameter);
 }
 
-/** Cores and link beside a GPU. */
-export const offloadParameters = (c: Calibration, prior: Calibration): Parameter[] =>
-  (['eta', 'kappa', 'link'] as const).map((key) =>
-    parameter({
-      id: `offload.${key}`,
-      tag: 'hybrid',
-      row: rowOf(c.offload),
-      key,
-      sigma: 0.5,
-      prior: prior.offload[key],
-    }),
-  );
+/** Runtimes with products of experts of their own, seen with weights in RAM alone. */
+const ownExperts = 'ik_llama.cpp/cuda';
+
+/** Cores and link beside a GPU, and the experts of a runtime that is mostly run so. */
+export function offloadParameters(c: Calibration, prior: Calibration): Parameter[] {
+  const slot = (key: keyof Calibration['offload'], sigma: number): Slot => ({
+    id: `offload.${key}`,
+    tag: 'hybrid',
+    row: rowOf(c.offload),
+    key,
+    sigma,
+    prior: prior.offload[key],
+  });
+  const expert = (key: 'promptMoe' | 'halfTokens', sigma: number): Slot => ({
+    id: `${ownExperts}.${key}`,
+    tag: `runtime:${ownExperts}`,
+    row: rowOf(c.runtimes[ownExperts]),
+    key,
+    sigma,
+    prior: prior.runtimes[ownExperts]?.[key] ?? 1,
+  });
+  return [
+    slot('eta', 0.5),
+    slot('kappa', 0.5),
+    // Its speed is on the data sheet.
+    slot('link', 0.05),
+    expert('promptMoe', 0.7),
+    expert('halfTokens', 0.7),
+  ].map(parameter);
+}

@@ -65,6 +65,8 @@ export interface EngineParameters {
   promptOverhead: number;
   /** Part of the peak that attention reaches over a prompt, [with, without] flash attention. */
   attentionKappa: [number, number];
+  /** Exponentials and sums of a score cost as much as this many more columns of a head. */
+  softmaxWidth: number;
   /** Peak reached without flash attention relative to with it: more traffic, mostly older builds. */
   promptFlashless: number;
   /** Peak reached by a format relative to the class. */
@@ -95,6 +97,9 @@ export interface RuntimeFactors {
   promptOverhead: number;
   /** Overhead per layer and per micro-batch on Windows relative to other systems. */
   windows: number;
+  /** Expert products over a prompt and tokens per expert at half of their peak, where its kernels for them are its own. */
+  promptMoe?: number;
+  halfTokens?: number;
   /** Ranges of its own, where runs are many. */
   tg?: Spread;
   pp?: Spread;
@@ -112,7 +117,7 @@ export interface Calibration {
   runtimes: Record<string, RuntimeFactors>;
   /** Cards with few watts per bandwidth: η · (watts per GB/s / threshold) ^ exponent below the threshold. */
   wattsPerBandwidth: { threshold: number; exponent: number };
-  /** Likewise κ, by watts per TFLOPS. */
+  /** Likewise κ of dense products, by watts per TFLOPS; experts leave too many units idle to want for power. */
   wattsPerRate: { threshold: number; exponent: number };
   /** Peak a prompt reaches with an option of the build relative to without it. */
   options: Record<string, number>;
@@ -120,6 +125,10 @@ export interface Calibration {
   laptopEta: number;
   /** η of two dies in one package (Apple Ultra) relative to one. */
   twoDieEta: number;
+  /** η of a server's card whose GDDR memory keeps its check bits among the data, relative to one without. */
+  inlineEccEta: number;
+  /** Cost of unpacking on NVIDIA cards without dot products of four bytes (before GP102, and GP100). */
+  withoutDots: number;
   /** What one core can ask of the memory.  [byte/s] */
   coreBytesPerSecond: number;
   /** Coverage of experts by a batch: 1 − (1 − k/E)^(B^s). */

@@ -13,6 +13,12 @@ export interface CacheShape {
 const fullHeads = (m: ModelRow): number => m.attention.globalKvHeads ?? m.kvHeads ?? 0;
 const fullWidth = (m: ModelRow): number => m.attention.globalHeadDimension ?? headDimension(m);
 
+/** Columns of a head that a score and its share of the values go over: both of MLA's halves, averaged. */
+export const attentionColumns = (m: ModelRow): number => {
+  const latent = m.attention.latent;
+  return latent ? latent.rank + latent.ropeDimension / 2 : fullWidth(m);
+};
+
 /** Cached elements per token of one full-attention layer. */
 const fullLayerElements = (m: ModelRow): number => {
   const latent = m.attention.latent;

@@ -31,6 +31,7 @@ function nvidiaMatrix(d: DeviceRow, name: string): number | undefined {
     ampere: 4,
     hopper: 14,
     maxwell: 1,
+    kepler: 1,
     ada: 4,
     blackwell: 4,
   };
@@ -52,16 +53,30 @@ function matrixPeak(d: DeviceRow, name: string): number | undefined {
   return fp16 ?? vector ?? (fp32 && 2 * fp32);
 }
 
-/** Peaks of a GPU or of a SoC's GPU. */
-export function gpuPeaks(d: DeviceRow): Peaks {
+/**
+ * Peaks of a GPU or of a SoC's GPU, under `engine` where it reaches a part of them alone.
+ *
+ * GA100's matrix units do twice as much per clock as GA102's; llama.cpp's kernels feed them at the
+ * pace of a multiprocessor, which both share: 108 of A100 read as fast as 82 of RTX 3090.
+ */
+export function gpuPeaks(d: DeviceRow, engine?: string): Peaks {
   const name = gpuClass(d);
-  const matrix = matrixPeak(d, name);
+  const sheet = matrixPeak(d, name);
+  const halved = name === 'a100' && engine === 'cuda' && sheet !== undefined;
+  const matrix = halved ? sheet / 2 : sheet;
   const shared = /^(strix|amd-igpu)$/.test(name) && matrix ? matrix / 2 : undefined;
   const fp32 = shared ?? d.fp32FlopPerSecond ?? (matrix && matrix / 4);
   const published = d.int8OpPerSecond ?? d.fp16MatrixFlopPerSecond ?? d.fp16VectorFlopPerSecond;
   const assumptions: Assumption[] = [];
   if (matrix && !published && d.vendor !== 'Apple') {
     assumptions.push(filled(d.name, 'matrix rate', matrix));
+  }
+  if (halved) {
+    assumptions.push({
+      id: 'peak',
+      basis: 'prior',
+      text: `${d.name}: half of its ${tera(sheet)} counts under llama.cpp, whose kernels feed the matrix units at the pace of smaller Ampere cards.`,
+    });
   }
   return {
     ...(d.bandwidthBytesPerSecond && { bandwidth: d.bandwidthBytesPerSecond }),

@@ -1,3 +1,4 @@
+import { attentionColumns } from './kv-cache.ts';
 import type { Rates } from './rates.ts';
 import type { Share, Work } from './work.ts';
 
@@ -26,7 +27,7 @@ function microBatch(work: Work, share: Share, rates: Rates, tokens: number) {
   const body = work.denseParameters - work.headParameters;
   const perExpert = tokens * work.expertShare;
   const filled =
-    (perExpert / (perExpert + engine.halfTokens)) *
+    (perExpert / (perExpert + rates.halfTokens)) *
     (work.expertWidth / (work.expertWidth + engine.halfWidth));
   const denseRate = matrix * engine.promptQuant[rates.kind];
   const expertRate = matrix * engine.promptQuant[rates.expertKind] * rates.promptMoe * filled;
@@ -45,7 +46,7 @@ function microBatch(work: Work, share: Share, rates: Rates, tokens: number) {
  * Seconds to read a prompt on one processor, by cause.  [s]
  *
  *   compute, weights  per micro-batch (t_c³ + t_m³)^⅓,  t_c = 2P·u / (F · κ),  t_m = W / (0.85 · BW)
- *   attention         Σ 4·L·h·dh·c / (F · κ_attn)
+ *   attention         Σ 4·L·h·(dh + s)·c · 128 / (128 + s) / (F · κ_attn)    s: exponentials, in columns of a head
  *   activations       n · L · (10d + 4ff) · 4 · a / BW
  *   overhead          L · o per micro-batch
  *
@@ -60,6 +61,10 @@ export function promptSeconds(
   const { engine, matrix, attention, promptBandwidth } = rates;
   if (!matrix || !promptBandwidth) return undefined;
   const size = Math.min(o.microBatch, o.tokens);
+  const columns = attentionColumns(work.model);
+  const softmax = engine.softmaxWidth;
+  // Relative to heads of 128 columns, which κ_attn is told for.
+  const perFlop = ((columns + softmax) / columns) * (128 / (128 + softmax));
   const full = Math.floor(o.tokens / size);
   const left = o.tokens - full * size;
   const each = microBatch(work, share, rates, size);
@@ -68,7 +73,7 @@ export function promptSeconds(
   return {
     compute: full * each.compute + last.compute,
     weights: full * each.memory + last.memory,
-    attention: (share.cache * work.promptAttentionFlop) / attention,
+    attention: (share.cache * work.promptAttentionFlop * perFlop) / attention,
     activations:
       (share.layers * o.tokens * work.activationBytesPerToken * engine.activation) /
       promptBandwidth,

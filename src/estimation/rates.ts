@@ -1,4 +1,9 @@
-import type { Calibration, EngineParameters, QuantKind } from './calibration-types.ts';
+import type {
+  Calibration,
+  EngineParameters,
+  QuantKind,
+  RuntimeFactors,
+} from './calibration-types.ts';
 import {
   cpuClass,
   engineOf,
@@ -26,6 +31,10 @@ export interface Processor {
   twoDies: boolean;
   /** Cores that compute: the performance cores where there are two kinds; unbounded on a GPU. */
   computingCores: number;
+  /** GDDR memory of a server's card, whose check bits travel with the data. */
+  inlineEcc: boolean;
+  /** NVIDIA cards before GP102, and GP100: a product of four bytes takes four instructions. */
+  withoutDots: boolean;
   /** Watts per GB/s and per TFLOPS, where a card is short of power. */
   wattsPerBandwidth: number;
   wattsPerRate: number;
@@ -45,6 +54,8 @@ export interface Rates extends Processor {
   matrix: number;
   /** What expert products reach of it, before saturation. */
   promptMoe: number;
+  /** Tokens per expert at half of that. */
+  halfTokens: number;
   /** What a prompt moves, weights and activations; 0 where the bandwidth is unknown.  [byte/s] */
   promptBandwidth: number;
   /** Attention over a prompt.  [FLOP/s] */
@@ -52,6 +63,8 @@ export interface Rates extends Processor {
   /** Per layer and micro-batch.  [s] */
   promptOverhead: number;
 }
+
+const withoutDots = /^(kepler|maxwell|p100)$/;
 
 function processor(
   input: EstimationInput,
@@ -62,7 +75,7 @@ function processor(
 ): Processor {
   const kind = quantKind(input.quantization.id);
   const native = input.model.nativeExpertQuantization;
-  const { tdpWatts, kind: sort, memoryType = '', vendor } = device;
+  const { tdpWatts, kind: sort, memoryType = '', vendor, segment } = device;
   const { bandwidth, matrix } = peaks;
   const watts = sort === 'gpu' ? tdpWatts : undefined;
   const plenty = Number.POSITIVE_INFINITY;
@@ -76,6 +89,8 @@ function processor(
     expertKind: native ? quantKind(native) : kind,
     laptop: sort === 'gpu' && /laptop|max-q/i.test(device.id + device.segment),
     twoDies: vendor === 'Apple' && /ultra/.test(device.id),
+    inlineEcc: vendor === 'NVIDIA' && segment === 'datacenter' && /^GDDR/.test(memoryType),
+    withoutDots: engineName === 'cuda' && withoutDots.test(architecture),
     computingCores: engineName === 'cpu' && cpu ? (cpu.performanceCores ?? cpu.cores) : plenty,
     wattsPerBandwidth:
       watts && bandwidth && !/^HBM/.test(memoryType) ? watts / (bandwidth / 1e9) : plenty,
@@ -84,8 +99,10 @@ function processor(
 }
 
 /** The machine's accelerator. */
-export const acceleratorOf = (input: EstimationInput, device: DeviceRow): Processor =>
-  processor(input, device, gpuClass(device), engineOf(input.runtime), gpuPeaks(device));
+export const acceleratorOf = (input: EstimationInput, device: DeviceRow): Processor => {
+  const engine = engineOf(input.runtime);
+  return processor(input, device, gpuClass(device), engine, gpuPeaks(device, engine));
+};
 
 /** The host's cores. */
 export const hostOf = (input: EstimationInput, host: DeviceRow): Processor =>
@@ -97,7 +114,14 @@ export const hostOf = (input: EstimationInput, host: DeviceRow): Processor =>
     cpuPeaks(host, input.machine.ramBandwidthBytesPerSecond),
   );
 
-const plain = { eta: 1, tau: 1, unpack: 1, kappa: 1, promptOverhead: 1, windows: 1 };
+const plain: RuntimeFactors = {
+  eta: 1,
+  tau: 1,
+  unpack: 1,
+  kappa: 1,
+  promptOverhead: 1,
+  windows: 1,
+};
 
 /** Where the system is not known the factor counts for a third: about the part of Windows among runs. */
 const systemFactor = (windows: number, system: Machine['operatingSystem']): number =>
@@ -125,12 +149,10 @@ export function ratesOf(c: Calibration, p: Processor, input: EstimationInput): R
     f.eta *
     Math.min(1, p.wattsPerBandwidth / b.threshold) ** b.exponent *
     (p.laptop ? c.laptopEta : 1) *
-    (p.twoDies ? c.twoDieEta : 1);
-  const kappa =
-    k.kappa *
-    f.kappa *
-    Math.min(1, p.wattsPerRate / r.threshold) ** r.exponent *
-    (p.laptop ? c.laptopKappa : 1);
+    (p.twoDies ? c.twoDieEta : 1) *
+    (p.inlineEcc ? c.inlineEccEta : 1);
+  const powered = Math.min(1, p.wattsPerRate / r.threshold) ** r.exponent;
+  const kappa = k.kappa * f.kappa * powered * (p.laptop ? c.laptopKappa : 1);
   const { flashAttention, build } = input;
   const bandwidth = p.peaks.bandwidth ?? 0;
   const age = build?.age ?? 0;
@@ -140,9 +162,14 @@ export function ratesOf(c: Calibration, p: Processor, input: EstimationInput): R
   );
   const system = systemFactor(f.windows, input.machine.operatingSystem);
   const matrix = (p.peaks.matrix ?? 0) * ofBuild * kept.reading;
-  const promptMoe = engine.promptMoe * engine.promptMoeAge ** age;
+  const promptMoe = engine.promptMoe * engine.promptMoeAge ** age * (f.promptMoe ?? 1);
+  // What AMD's cards showed of Vulkan's expert products and attention says little of NVIDIA's.
   const native =
     p.device.vendor === 'NVIDIA' && p.engineName === 'vulkan' ? c.engines['cuda'] : undefined;
+  const matrixAttention = native && flashAttention && build?.options.includes('nv-coopmat2');
+  const attention = matrixAttention
+    ? (p.peaks.matrix ?? 0) * kept.reading * native.attentionKappa[0]
+    : matrix * engine.attentionKappa[flashAttention ? 0 : 1];
   return {
     ...p,
     hardware,
@@ -151,14 +178,14 @@ export function ratesOf(c: Calibration, p: Processor, input: EstimationInput): R
       bandwidth * Math.min(1, eta) * kept.writing,
       p.computingCores * c.coreBytesPerSecond,
     ),
-    unpack: (k.unpack * f.unpack) / kept.writing,
+    unpack: (k.unpack * f.unpack * (p.withoutDots ? c.withoutDots : 1)) / kept.writing,
     tau:
       ((k.tau * f.tau) / kept.writing) * system * (flashAttention ? 1 : engine.flashlessOverhead),
     matrix: matrix * kappa * (flashAttention ? 1 : engine.promptFlashless),
-    // Vulkan's expert products were measured on AMD's cards; on NVIDIA's they are not taken for better than CUDA's.
-    promptMoe: native ? Math.min(promptMoe, native.promptMoe) : promptMoe,
+    promptMoe: (native ? Math.min(promptMoe, native.promptMoe) : promptMoe) / powered,
+    halfTokens: engine.halfTokens * (f.halfTokens ?? 1),
     promptBandwidth: bandwidth * kept.reading,
-    attention: matrix * engine.attentionKappa[flashAttention ? 0 : 1],
+    attention,
     promptOverhead:
       (engine.promptOverhead * k.promptOverhead * f.promptOverhead * system) / kept.reading,
   };
