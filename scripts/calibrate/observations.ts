@@ -186,7 +186,8 @@ function middle(speeds: number[]): number {
 
 /**
  * One vote per configuration: the median of its runs. Many votes of one device under one runtime
- * count as the square root of their number.
+ * count as the square root of their number, since a kernel at fault is at fault in all of them; of
+ * writing on GPUs each counts, where models and formats differ more than installs.
  */
 export function votes(all: readonly Observation[]): Observation[] {
   const groups = new Map<string, Observation[]>();
@@ -203,7 +204,11 @@ export function votes(all: readonly Observation[]): Observation[] {
   const devices = new Map<string, number>();
   const deviceKey = (o: Observation) => `${o.deviceId}:${o.phase}:${o.engine}:${o.runtimeId}`;
   for (const o of merged) devices.set(deviceKey(o), (devices.get(deviceKey(o)) ?? 0) + 1);
-  return merged.map((o) => ({ ...o, weight: (devices.get(deviceKey(o)) as number) ** -0.5 }));
+  const each = (o: Observation): boolean => o.phase === 'tg' && o.usage === 'gpu';
+  return merged.map((o) => ({
+    ...o,
+    weight: each(o) ? 1 : (devices.get(deviceKey(o)) as number) ** -0.5,
+  }));
 }
 
 export interface Observations {

@@ -32,6 +32,7 @@ const classSigmas: Record<
 const engineSigmas: Record<Phase, [keyof EngineParameters & string, number][]> = {
   tg: [
     ['moeOverhead', 0.3],
+    ['sharedOverhead', 0.5],
     ['linearOverhead', 0.3],
     ['normOverhead', 0.5],
     ['flashlessOverhead', 0.1],

@@ -100,6 +100,7 @@ const cuda: EngineParameters = {
   kvFactor: [1.13, 1.4],
   attentionUnpack: [2.4, 12],
   moeOverhead: 0.59,
+  sharedOverhead: 0.3,
   linearOverhead: 0.75,
   normOverhead: 0.3,
   flashlessOverhead: 1.1,

@@ -48,8 +48,9 @@ export interface EngineParameters {
   kvFactor: [number, number];
   /** FP32 peak operations per attention FLOP while generating, [with, without] flash attention. */
   attentionUnpack: [number, number];
-  /** Added overhead per layer of a mixture of experts, of a linear-attention layer, of four norms (Gemma). */
+  /** Added overhead per layer of a mixture of experts, of shared experts beside them, of a linear-attention layer, of four norms (Gemma). */
   moeOverhead: number;
+  sharedOverhead: number;
   linearOverhead: number;
   normOverhead: number;
   /** Overhead per layer without flash attention relative to with it: more kernels, mostly older builds. */

@@ -77,5 +77,6 @@ export const expertCoverage = (share: number, sequences: number, routing = 1): n
 export const layerFactor = (work: Work, engine: EngineParameters): number =>
   1 +
   (work.expertShare > 0 ? engine.moeOverhead : 0) +
+  ((work.model.experts?.shared ?? 0) > 0 ? engine.sharedOverhead : 0) +
   engine.linearOverhead * work.linearShare +
   (/^gemma/.test(work.model.family) ? engine.normOverhead : 0);
