@@ -42,6 +42,17 @@ export function spread(
   return [Math.exp(Math.min(low, -0.03)), Math.exp(Math.max(high, 0.03))];
 }
 
+/**
+ * Cards of one class scatter by about 8 %. Where one or two stand for it, the place of the class is
+ * as unsure: 1.28 · 8 % · √(1 + 1 / 1.5) = 13 %.
+ */
+const leastOfFew = 0.13;
+
+const ofFew = (own: readonly Residual[], [low, high]: Spread): Spread =>
+  new Set(own.map(({ observation: o }) => o.deviceId)).size > 2
+    ? [low, high]
+    : [Math.min(low, Math.exp(-leastOfFew)), Math.max(high, Math.exp(leastOfFew))];
+
 /** Where a few machines stand for all, each counts as one. */
 function spreadOfFew(runs: readonly Residual[]): Spread {
   const counts = new Map<string, number>();
@@ -69,7 +80,7 @@ function classSpreads(c: Calibration, residuals: readonly Residual[], phase: Pha
     const usable = residuals.filter((r) => cpu || plain(r) || engine === 'vllm');
     const pool = usable.filter((r) => r.observation.engine === engine);
     const own = usable.filter((r) => r.observation.classId === id);
-    const value = own.length > 0 ? spread(own, pool) : unseen(pool);
+    const value = own.length > 0 ? ofFew(own, spread(own, pool)) : unseen(pool);
     setSpread(row as ClassParameters, phase, value);
   }
 }

@@ -62,6 +62,41 @@ export function engineRows(c: Calibration = calibration): EngineRow[] {
   }));
 }
 
+export interface Correction {
+  what: string;
+  value: string;
+}
+
+const factor = (value: number): string => `× ${formatFixed(value, 2)}`;
+const below = (threshold: number, unit: string, exponent: number): string =>
+  `below ${formatFixed(threshold, 2)} W per ${unit}, to the power of ${formatFixed(exponent, 2)}`;
+
+/** What a trait of a device or a build changes whatever its class: fitted over all that have it. */
+export function corrections(c: Calibration = calibration): Correction[] {
+  const { wattsPerBandwidth: w, wattsPerRate: r } = c;
+  return [
+    { what: 'Bandwidth of a laptop’s GPU', value: factor(c.laptopEta) },
+    { what: 'Peak rate of a laptop’s GPU', value: factor(c.laptopKappa) },
+    { what: 'Bandwidth of two dies in one package (Apple Ultra)', value: factor(c.twoDieEta) },
+    {
+      what: 'Bandwidth of a server’s card whose GDDR memory carries its check bits',
+      value: factor(c.inlineEccEta),
+    },
+    {
+      what: 'Bandwidth of a card short of watts',
+      value: below(w.threshold, 'GB/s', w.exponent),
+    },
+    {
+      what: 'Peak rate of an NVIDIA card short of watts, for all but experts',
+      value: below(r.threshold, 'TFLOPS', r.exponent),
+    },
+    {
+      what: 'Unpacking on cards without products of four bytes (Kepler, Maxwell, P100)',
+      value: factor(c.withoutDots),
+    },
+  ];
+}
+
 /** Classes that no measured run stands behind: assumptions, each with its reason. */
 export const assumedClasses = (rows: readonly ClassRow[]): string[] =>
   rows
@@ -109,6 +144,14 @@ export function handSet(c: Calibration = calibration): HandSet[] {
     {
       what: 'A power limit costs speed of writing below 0.55 of the rated power, of reading below 0.75, by powers of 0.75 and 0.7',
       why: 'a published sweep of one RTX PRO 6000 from 600 to 200 W; the runs here with a limit are of several cards at once',
+    },
+    {
+      what: 'Half of an A100’s matrix rate under llama.cpp',
+      why: 'its kernels feed the matrix units at the pace of a multiprocessor; an A100 here reads as an RTX 3090 does',
+    },
+    {
+      what: 'Vulkan’s cooperative matrices on NVIDIA cards: 1.75 times the rate without before any run, attention as under CUDA',
+      why: 'the ratio of both engines’ shares of the peak; one RTX 5090 was run so',
     },
     {
       what: 'vLLM on cards and formats without runs',

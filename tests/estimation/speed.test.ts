@@ -57,7 +57,7 @@ function published(id: string, eta: number, tau: number, kvFactor: number): Cali
   };
   return {
     ...calibration,
-    classes: { ...calibration.classes, [id]: { ...row, eta, tau: tau * 1e-6 } },
+    classes: { ...calibration.classes, [id]: { ...row, eta, tau: tau * 1e-6, unpack: 1 } },
     engines: { ...calibration.engines, [engine]: constants },
     wattsPerBandwidth: { threshold: 0, exponent: 0 },
   };
