@@ -69,7 +69,7 @@ export interface Correction {
 
 const factor = (value: number): string => `× ${formatFixed(value, 2)}`;
 const below = (threshold: number, unit: string, exponent: number): string =>
-  `below ${formatFixed(threshold, 2)} W per ${unit}, to the power of ${formatFixed(exponent, 2)}`;
+  `× (W per ${unit} / ${formatFixed(threshold, 2)}) to the power of ${formatFixed(exponent, 2)}, where that is less than 1`;
 
 /** What a trait of a device or a build changes whatever its class: fitted over all that have it. */
 export function corrections(c: Calibration = calibration): Correction[] {

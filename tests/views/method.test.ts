@@ -6,7 +6,7 @@ import { calibration } from '../../src/estimation/index.ts';
 import { heldOutVotes, methodChart } from '../../src/views/method-chart.ts';
 import { coverage, heldOutTables, holdoutRows } from '../../src/views/method-errors.ts';
 import { className } from '../../src/views/method-names.ts';
-import { assumedClasses, classRows } from '../../src/views/method-parameters.ts';
+import { assumedClasses, classRows, corrections } from '../../src/views/method-parameters.ts';
 import { sharedData } from '../../src/views/shared.ts';
 import { run, setOf } from './run-rows.ts';
 
@@ -128,6 +128,15 @@ test('classes have names, and those without a run are listed as assumptions', ()
   const rows = classRows();
   expect(assumedClasses(rows).length).toBe(rows.filter(({ devices }) => devices === 0).length);
   for (const { name } of rows) expect(name).toMatch(/^[A-Z]/);
+});
+
+test('what a trait corrects is told as a factor, or as the power of what a card lacks', () => {
+  const c = { ...calibration, laptopEta: 0.5, wattsPerRate: { threshold: 1.5, exponent: 0.6666 } };
+  const said = new Map(corrections(c).map(({ what, value }) => [what, value]));
+  expect(said.get('Bandwidth of a laptop’s GPU')).toBe('× 0.50');
+  expect(said.get('Peak rate of an NVIDIA card short of watts, for all but experts')).toBe(
+    '× (W per TFLOPS / 1.50) to the power of 0.67, where that is less than 1',
+  );
 });
 
 test('changes are dated versions, newest first', () => {
