@@ -43,13 +43,22 @@ export function spread(
 }
 
 /**
- * Cards of one class scatter by about 8 %. Where one or two stand for it, the place of the class is
- * as unsure: 1.28 · 8 % · √(1 + 1 / 1.5) = 13 %.
+ * Cards of one class scatter by about 8 %. Where one or two stand for it, or for a runtime, its own
+ * place is as unsure: 1.28 · 8 % · √(1 + 1 / 1.5) = 13 %.
  */
 const leastOfFew = 0.13;
 
+const areFew = (own: readonly Residual[]): boolean =>
+  new Set(own.map(({ observation: o }) => o.deviceId)).size <= 2;
+
+/** Classes whose runs of llama.cpp come from one or two devices. */
+export function classesOfFew(residuals: readonly Residual[]): Set<string> {
+  const groups = Map.groupBy(residuals.filter(plain), ({ observation: o }) => o.classId);
+  return new Set([...groups].filter(([, own]) => areFew(own)).map(([id]) => id));
+}
+
 const ofFew = (own: readonly Residual[], [low, high]: Spread): Spread =>
-  new Set(own.map(({ observation: o }) => o.deviceId)).size > 2
+  !areFew(own)
     ? [low, high]
     : [Math.min(low, Math.exp(-leastOfFew)), Math.max(high, Math.exp(leastOfFew))];
 
@@ -106,7 +115,7 @@ function runtimeSpreads(c: Calibration, residuals: readonly Residual[], phase: P
     );
     const engine = own[0]?.observation.engine;
     const pool = of.filter((r) => r.observation.engine === engine);
-    if (own.length > 0) setSpread(row as RuntimeFactors, phase, spread(own, pool));
+    if (own.length > 0) setSpread(row as RuntimeFactors, phase, ofFew(own, spread(own, pool)));
   }
 }
 

@@ -3,13 +3,14 @@
  * next one: how much, the residuals tell, each fold judged by the ranges of the others.
  */
 import type { Calibration, Spread } from '../../src/estimation/calibration-types.ts';
+import { union } from '../../src/estimation/ranges.ts';
 import { clone } from './fitting.ts';
 import type { Residual } from './holdout.ts';
 import type { Observation, Phase } from './observations.ts';
-import { quantile, setQuantiles } from './spreads.ts';
+import { classesOfFew, quantile, setQuantiles } from './spreads.ts';
 
-/** Ranges that are widened together. */
-type Sort = 'gpu' | 'cpu' | 'runtime' | 'mixture' | 'batch' | 'hybrid' | 'multi';
+/** Ranges that are widened together: those of a runtime by themselves, since one is known from many machines and another from one. */
+type Sort = 'gpu' | 'cpu' | 'mixture' | 'batch' | 'hybrid' | 'multi' | `runtime ${string}`;
 
 interface Found {
   sort: Sort;
@@ -25,11 +26,12 @@ export function rangeOf(c: Calibration, o: Observation): Found {
   const [architecture, engine] = o.classId.split('/') as [string, string];
   const runtime = (c.runtimes[`${o.runtimeId}/${architecture}`] ??
     c.runtimes[`${o.runtimeId}/${engine}`])?.[o.phase];
-  if (runtime) return { sort: engine === 'cpu' ? 'cpu' : 'runtime', range: runtime };
+  if (runtime) return { sort: engine === 'cpu' ? 'cpu' : `runtime ${o.runtimeId}`, range: runtime };
   const mixture = o.mixture ? c.engines[engine]?.mixture?.[o.phase] : undefined;
-  if (mixture) return { sort: 'mixture', range: mixture };
   const row = c.classes[o.classId] ?? c.classes[`any/${engine}`];
-  return { sort: engine === 'cpu' ? 'cpu' : 'gpu', range: row?.[o.phase] as Spread };
+  const ofClass = row?.[o.phase] as Spread;
+  if (mixture) return { sort: 'mixture', range: union(mixture, ofClass) };
+  return { sort: engine === 'cpu' ? 'cpu' : 'gpu', range: ofClass };
 }
 
 /** How many times wider, in logarithms, a range had to be to hold a residual. */
@@ -79,18 +81,23 @@ export function setSpreads(c: Calibration, all: readonly Residual[]): void {
   const residuals = all.filter(hasRange);
   const factors = factorsOf(c, residuals);
   setQuantiles(c, residuals);
+  const few = classesOfFew(residuals);
   for (const phase of ['tg', 'pp'] as const) {
-    const stretch = (row: { tg?: Spread; pp?: Spread } | undefined, sort: Sort): void => {
+    const stretch = (
+      row: { tg?: Spread; pp?: Spread } | undefined,
+      sort: Sort,
+      least = 0,
+    ): void => {
       const range = row?.[phase];
       if (!row || !range) return;
-      const factor = factors[phase].get(sort) ?? 1;
+      const factor = Math.max(least, factors[phase].get(sort) ?? 1);
       row[phase] = [range[0] ** factor, range[1] ** factor];
     };
     for (const [id, row] of Object.entries(c.classes)) {
-      stretch(row, id.endsWith('/cpu') ? 'cpu' : 'gpu');
+      stretch(row, id.endsWith('/cpu') ? 'cpu' : 'gpu', few.has(id) ? 1 : 0);
     }
     for (const [id, row] of Object.entries(c.runtimes)) {
-      stretch(row, id.endsWith('/cpu') ? 'cpu' : 'runtime');
+      stretch(row, id.endsWith('/cpu') ? 'cpu' : `runtime ${id.split('/')[0]}`);
     }
     for (const row of Object.values(c.engines)) stretch(row.mixture, 'mixture');
     for (const usage of ['batch', 'hybrid', 'multi'] as const) stretch(c.usage[usage], usage);

@@ -9,7 +9,9 @@ const percent = (x: number): string => `${Math.round(100 * x)} %`;
 function classAssumption(r: Rates): Assumption {
   const { id, parameters: p, borrowed } = r.hardware;
   // No memory gives more than it has; a product may beat the peak a data sheet counts in other units.
-  const figures = `${percent(Math.min(1, p.eta))} of the bandwidth, ${Math.round(p.tau * 1e6)} µs per layer, products at ${percent(p.kappa)} of the peak its kernels are counted by (factors of the sum: unpacking, attention and moving results count apart)`;
+  const { bandwidth } = r.peaks;
+  const reached = bandwidth ? r.streaming / bandwidth : Math.min(1, p.eta);
+  const figures = `${percent(reached)} of the bandwidth, ${Math.round(p.tau * 1e6)} µs per layer, products at ${percent(p.kappa)} of the peak its kernels are counted by (factors of the sum: unpacking, attention and moving results count apart)`;
   if (borrowed) {
     return {
       id: 'class',

@@ -118,7 +118,7 @@ export interface Calibration {
   runtimes: Record<string, RuntimeFactors>;
   /** Cards with few watts per bandwidth: η · (watts per GB/s / threshold) ^ exponent below the threshold. */
   wattsPerBandwidth: { threshold: number; exponent: number };
-  /** Likewise κ of dense products, by watts per TFLOPS; experts leave too many units idle to want for power. */
+  /** Likewise κ of dense products, by watts per TFLOPS; experts, which leave units idle, want half as much (the exponent halves). */
   wattsPerRate: { threshold: number; exponent: number };
   /** Peak a prompt reaches with an option of the build relative to without it. */
   options: Record<string, number>;

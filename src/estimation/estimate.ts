@@ -22,13 +22,14 @@ import {
 import type { WeightBytes } from './weights.ts';
 import { classify } from './workflow.ts';
 
-/** Range of one phase: of users or offload, else of the runtime, else of the class; mixtures' own where wider known. */
+/** Range of one phase: of users or offload, else of the runtime, else of the class; the wider of its and mixtures' own. */
 function spreadOf({ calibration: c, gpu, cpu, input }: Setup, phase: 'pp' | 'tg'): Spread {
   const leading = gpu ?? cpu;
   if (!leading) return [0.5, 2];
   const runtime = runtimeFactors(c, input, leading)?.[phase];
   const mixture = input.model.experts && leading.engine.mixture?.[phase];
-  const own = runtime ?? mixture ?? leading.hardware.parameters[phase];
+  const ofClass = leading.hardware.parameters[phase];
+  const own = runtime ?? (mixture ? union(mixture, ofClass) : ofClass);
   const usage = gpu && cpu ? 'hybrid' : input.workload.concurrentUsers > 1 ? 'batch' : undefined;
   const { id, borrowed, parameters } = leading.hardware;
   const ofUsage = usage && c.usage[usage][phase];

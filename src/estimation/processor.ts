@@ -7,6 +7,8 @@ export interface Peaks {
   bandwidth?: number;
   /** Peak of the matrix path that llama.cpp's kernels use.  [FLOP/s] */
   matrix?: number;
+  /** Part of it that the kernels of the engine at hand can feed. */
+  matrixShare?: number;
   /** FP32 on the shaders (or SIMD units).  [FLOP/s] */
   fp32?: number;
   assumptions: Assumption[];
@@ -54,16 +56,15 @@ function matrixPeak(d: DeviceRow, name: string): number | undefined {
 }
 
 /**
- * Peaks of a GPU or of a SoC's GPU, under `engine` where it reaches a part of them alone.
+ * Peaks of a GPU or of a SoC's GPU, and the part of them that `engine` can feed.
  *
  * GA100's matrix units do twice as much per clock as GA102's; llama.cpp's kernels feed them at the
  * pace of a multiprocessor, which both share: 108 of A100 read as fast as 82 of RTX 3090.
  */
 export function gpuPeaks(d: DeviceRow, engine?: string): Peaks {
   const name = gpuClass(d);
-  const sheet = matrixPeak(d, name);
-  const halved = name === 'a100' && engine === 'cuda' && sheet !== undefined;
-  const matrix = halved ? sheet / 2 : sheet;
+  const matrix = matrixPeak(d, name);
+  const halved = name === 'a100' && engine === 'cuda' && matrix !== undefined;
   const shared = /^(strix|amd-igpu)$/.test(name) && matrix ? matrix / 2 : undefined;
   const fp32 = shared ?? d.fp32FlopPerSecond ?? (matrix && matrix / 4);
   const published = d.int8OpPerSecond ?? d.fp16MatrixFlopPerSecond ?? d.fp16VectorFlopPerSecond;
@@ -75,12 +76,13 @@ export function gpuPeaks(d: DeviceRow, engine?: string): Peaks {
     assumptions.push({
       id: 'peak',
       basis: 'prior',
-      text: `${d.name}: half of its ${tera(sheet)} counts under llama.cpp, whose kernels feed the matrix units at the pace of smaller Ampere cards.`,
+      text: `${d.name}: half of its ${tera(matrix)} counts for products under llama.cpp’s CUDA kernels, which feed the matrix units at the pace of smaller Ampere cards.`,
     });
   }
   return {
     ...(d.bandwidthBytesPerSecond && { bandwidth: d.bandwidthBytesPerSecond }),
     ...(matrix && { matrix }),
+    ...(halved && { matrixShare: 0.5 }),
     ...(fp32 && { fp32 }),
     assumptions,
   };

@@ -162,10 +162,13 @@ export function ratesOf(c: Calibration, p: Processor, input: EstimationInput): R
   );
   const system = systemFactor(f.windows, input.machine.operatingSystem);
   const matrix = (p.peaks.matrix ?? 0) * ofBuild * kept.reading;
+  // Experts leave units idle and want for power half as much; they never outdo dense products.
+  const relief = p.engineName === 'cuda' ? (powered * kept.reading) ** -0.5 : 1;
   const promptMoe = engine.promptMoe * engine.promptMoeAge ** age * (f.promptMoe ?? 1);
   // What AMD's cards showed of Vulkan's expert products and attention says little of NVIDIA's.
   const native =
     p.device.vendor === 'NVIDIA' && p.engineName === 'vulkan' ? c.engines['cuda'] : undefined;
+  const ofExperts = native ? Math.min(promptMoe, native.promptMoe) : promptMoe;
   const matrixAttention = native && flashAttention && build?.options.includes('nv-coopmat2');
   const attention = matrixAttention
     ? (p.peaks.matrix ?? 0) * kept.reading * native.attentionKappa[0]
@@ -181,8 +184,9 @@ export function ratesOf(c: Calibration, p: Processor, input: EstimationInput): R
     unpack: (k.unpack * f.unpack * (p.withoutDots ? c.withoutDots : 1)) / kept.writing,
     tau:
       ((k.tau * f.tau) / kept.writing) * system * (flashAttention ? 1 : engine.flashlessOverhead),
-    matrix: matrix * kappa * (flashAttention ? 1 : engine.promptFlashless),
-    promptMoe: (native ? Math.min(promptMoe, native.promptMoe) : promptMoe) / powered,
+    matrix:
+      matrix * kappa * (p.peaks.matrixShare ?? 1) * (flashAttention ? 1 : engine.promptFlashless),
+    promptMoe: relief === 1 ? ofExperts : Math.max(ofExperts, Math.min(1, ofExperts * relief)),
     halfTokens: engine.halfTokens * (f.halfTokens ?? 1),
     promptBandwidth: bandwidth * kept.reading,
     attention,

@@ -55,7 +55,7 @@ export function engineRows(c: Calibration = calibration): EngineRow[] {
     name: engineName(id),
     unpack: `${digits(row.unpack.q4_0)} / ${digits(row.unpack.k)} / ${digits(row.unpack.f16)}`,
     kv: `${digits(row.kvFactor[0])} / ${digits(row.kvFactor[1])}`,
-    moe: digits(row.moeOverhead),
+    moe: `${digits(row.moeOverhead)} / ${digits(row.sharedOverhead)}`,
     activation: digits(row.activation),
     attention: `${digits(row.attentionKappa[0])} / ${digits(row.attentionKappa[1])}`,
     experts: `${digits(row.promptMoe)}, half at ${digits(row.halfTokens)}`,
@@ -83,11 +83,11 @@ export function corrections(c: Calibration = calibration): Correction[] {
       value: factor(c.inlineEccEta),
     },
     {
-      what: 'Bandwidth of a card short of watts',
+      what: 'Bandwidth of a card short of watts, unless its memory is HBM',
       value: below(w.threshold, 'GB/s', w.exponent),
     },
     {
-      what: 'Peak rate of an NVIDIA card short of watts, for all but experts',
+      what: 'Peak rate of an NVIDIA card short of watts; for experts under CUDA half the exponent',
       value: below(r.threshold, 'TFLOPS', r.exponent),
     },
     {
@@ -146,8 +146,8 @@ export function handSet(c: Calibration = calibration): HandSet[] {
       why: 'a published sweep of one RTX PRO 6000 from 600 to 200 W; the runs here with a limit are of several cards at once',
     },
     {
-      what: 'Half of an A100’s matrix rate under llama.cpp',
-      why: 'its kernels feed the matrix units at the pace of a multiprocessor; an A100 here reads as an RTX 3090 does',
+      what: 'Half of an A100’s matrix rate for products under llama.cpp’s CUDA kernels',
+      why: 'they feed the matrix units at the pace of a multiprocessor; an A100 here reads a dense model as an RTX 3090 does',
     },
     {
       what: 'Vulkan’s cooperative matrices on NVIDIA cards: 1.75 times the rate without before any run, attention as under CUDA',

@@ -67,10 +67,20 @@ describe('a card short of watts', () => {
     expect(ratio(llama2_7b)).toBeCloseTo(2, 1);
   });
 
-  it('computes experts as before', () => {
-    // Of 3.3 billion parameters a token touches 1.8 are experts' and 1.2 others' outside the head.
-    expect(ratio(qwen3_30b_a3b)).toBeGreaterThan(1);
-    expect(ratio(qwen3_30b_a3b)).toBeLessThan(1.5);
+  it('computes experts slower by the root of that', () => {
+    // Dense parts take twice as long, experts 1.414 times.
+    expect(ratio(qwen3_30b_a3b)).toBeGreaterThan(1.41);
+    expect(ratio(qwen3_30b_a3b)).toBeLessThan(1.7);
+  });
+
+  it('never computes experts faster than dense products', () => {
+    // Experts at 0.9 of the dense rate: the root of two would lift them above it.
+    const c = {
+      ...short(1),
+      engines: { ...calibration.engines, cuda: { ...cuda, promptMoe: 0.9 } },
+    };
+    const input = configuration(rtx4090, qwen3_30b_a3b, q4_0, { prompt: 2048, gen: 0 });
+    expect(equip(c, prepare(input, 0)).gpu?.promptMoe).toBe(1);
   });
 });
 
@@ -98,9 +108,9 @@ it('heads of 64 columns pay 1.385 times what heads of 128 do for the same produc
   expect((a.attention as number) / (b.attention as number)).toBeCloseTo(2.25 / 1.625, 6);
 });
 
-it('half of an A100’s 312 TFLOPS counts under llama.cpp, all of it elsewhere', () => {
-  expect(gpuPeaks(a100, 'cuda').matrix).toBe(156e12);
+it('half of an A100’s 312 TFLOPS counts for products under CUDA’s kernels, all of it elsewhere', () => {
+  expect(gpuPeaks(a100, 'cuda')).toMatchObject({ matrix: 312e12, matrixShare: 0.5 });
   expect(gpuPeaks(a100, 'cuda').assumptions.map(({ id }) => id)).toContain('peak');
-  expect(gpuPeaks(a100, 'vllm').matrix).toBe(312e12);
-  expect(gpuPeaks(rtx4090, 'cuda').matrix).toBe(330.3e12);
+  expect(gpuPeaks(a100, 'vllm').matrixShare).toBeUndefined();
+  expect(gpuPeaks(rtx4090, 'cuda').matrixShare).toBeUndefined();
 });

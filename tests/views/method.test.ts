@@ -134,9 +134,11 @@ test('what a trait corrects is told as a factor, or as the power of what a card 
   const c = { ...calibration, laptopEta: 0.5, wattsPerRate: { threshold: 1.5, exponent: 0.6666 } };
   const said = new Map(corrections(c).map(({ what, value }) => [what, value]));
   expect(said.get('Bandwidth of a laptop’s GPU')).toBe('× 0.50');
-  expect(said.get('Peak rate of an NVIDIA card short of watts, for all but experts')).toBe(
-    '× (W per TFLOPS / 1.50) to the power of 0.67, where that is less than 1',
-  );
+  expect(
+    said.get(
+      'Peak rate of an NVIDIA card short of watts; for experts under CUDA half the exponent',
+    ),
+  ).toBe('× (W per TFLOPS / 1.50) to the power of 0.67, where that is less than 1');
 });
 
 test('changes are dated versions, newest first', () => {
