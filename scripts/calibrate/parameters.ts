@@ -5,7 +5,7 @@ import type {
   EngineParameters,
   RuntimeFactors,
 } from '../../src/estimation/calibration-types.ts';
-import { architectureEngines, kinOf, parentOf, runtimeParent } from './hierarchy.ts';
+import { architectureEngines, parentOf, runtimeParent } from './hierarchy.ts';
 import type { Phase } from './observations.ts';
 import type { Parameter } from './optimizer.ts';
 
@@ -97,8 +97,8 @@ const parameter = ({ id, tag, row, key, sigma, prior, parent }: Slot): Parameter
   mean: parent ? () => Math.log(parent.row[parent.key] as number) : () => Math.log(prior),
 });
 
-/** How much freer or tighter a class follows its kin than any other parent. */
-const kinSigmas: Partial<Record<keyof ClassParameters, number>> = { tau: 0.4, unpack: 2 };
+/** Kepler's boards clock two chips far below their sheet: what they compute is off, not how they are started. */
+const keplerSigmas: Partial<Record<keyof ClassParameters, number>> = { tau: 0.4, unpack: 4 };
 
 function classSlots(c: Calibration, prior: Calibration, phase: Phase, used: Set<string>): Slot[] {
   return [...used].flatMap((id) => {
@@ -109,12 +109,11 @@ function classSlots(c: Calibration, prior: Calibration, phase: Phase, used: Set<
         tag: `class:${id}`,
         row: rowOf(c.classes[id]),
         key,
-        // Cores of one family differ by their memory more than cards of one architecture do; old
-        // cards from their kin by what they compute more than by how they are started.
+        // Cores of one family differ by their memory more than cards of one architecture do.
         sigma:
           (above ? sigma : parentSigma) *
           (key === 'eta' && id.endsWith('/cpu') ? 2 : 1) *
-          (phase === 'tg' && kinOf(c, id) ? (kinSigmas[key] ?? 1) : 1),
+          (id === 'kepler/cuda' ? (keplerSigmas[key] ?? 1) : 1),
         prior: rowOf(prior.classes[id])[key] as number,
         ...(above && { parent: { row: rowOf(c.classes[above]), key } }),
       }),
